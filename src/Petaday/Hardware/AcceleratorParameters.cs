@@ -12,6 +12,10 @@ namespace Petaday.Hardware;
 /// <param name="MemoryFraction">Sustained share of memory bandwidth in streaming passes.</param>
 /// <param name="KernelSeconds">Fixed time of one kernel on the device, s.</param>
 /// <param name="InnerHalfLength">Inner dimension k at which a matrix product reaches half of its sustained rate.</param>
+/// <param name="Flash2Share">
+/// Share of the fused attention rate that FlashAttention-2 reaches, which uses nothing that came after Ampere: 35 % of an H100's peak where kernels
+/// written for it reach 75 % (Shah et al. 2024, FlashAttention-3, abstract).
+/// </param>
 public sealed record AcceleratorParameters(
     double MatmulFraction,
     double Fp8Fraction,
@@ -20,5 +24,6 @@ public sealed record AcceleratorParameters(
     double AttentionBackwardFraction,
     double MemoryFraction,
     double KernelSeconds,
-    double InnerHalfLength
+    double InnerHalfLength,
+    double Flash2Share = 1
 );

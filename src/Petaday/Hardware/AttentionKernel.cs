@@ -35,8 +35,20 @@ public static class AttentionKernel
     }
 
     /// <summary>Seconds of the forward kernel for <paramref name="flops"/> of <see cref="ForwardFlops"/>.</summary>
-    public static double ForwardSeconds(Accelerator device, double flops, double blocks, double headDimension, Precision precision) =>
-        Seconds(device, flops, blocks, headDimension, precision, device.Parameters.AttentionForwardFraction);
+    /// <param name="device">The accelerator.</param>
+    /// <param name="flops">FLOPs.</param>
+    /// <param name="blocks">Blocks of queries over all heads and sequences.</param>
+    /// <param name="headDimension">Head size.</param>
+    /// <param name="precision">Format.</param>
+    /// <param name="share">Share of the device's rate that this kernel reaches: below 1 for one that was written for an older device.</param>
+    public static double ForwardSeconds(
+        Accelerator device,
+        double flops,
+        double blocks,
+        double headDimension,
+        Precision precision,
+        double share = 1
+    ) => Seconds(device, flops, blocks, headDimension, precision, share * device.Parameters.AttentionForwardFraction);
 
     /// <summary>Seconds of the backward kernel: five products for the forward's two, so 2.5 times its FLOPs (Dao et al. 2022, appendix B).</summary>
     public static double BackwardSeconds(
@@ -44,8 +56,9 @@ public static class AttentionKernel
         double forwardFlops,
         double blocks,
         double headDimension,
-        Precision precision
-    ) => Seconds(device, 2.5 * forwardFlops, blocks, headDimension, precision, device.Parameters.AttentionBackwardFraction);
+        Precision precision,
+        double share = 1
+    ) => Seconds(device, 2.5 * forwardFlops, blocks, headDimension, precision, share * device.Parameters.AttentionBackwardFraction);
 
     private static double Seconds(
         Accelerator device,

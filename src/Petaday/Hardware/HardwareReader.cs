@@ -119,7 +119,8 @@ public sealed class HardwareReader(Library library, ParameterSet parameters)
             Get("attentionBackwardFraction"),
             Get("memoryFraction"),
             Get("kernelSeconds"),
-            Get("innerHalfLength")
+            Get("innerHalfLength"),
+            Get("flash2Share")
         );
     }
 

@@ -75,7 +75,12 @@ internal sealed class StepLines(Case one, Candidate candidate, Knowledge knowled
             "attention" => (
                 "Attention",
                 "FLOPs of scores and values below the diagonal / rate that fused attention sustains",
-                [inputs.Peak(wide: true), inputs.Device("attentionForwardFraction"), inputs.Device("attentionBackwardFraction")]
+                [
+                    inputs.Peak(wide: true),
+                    inputs.Device("attentionForwardFraction"),
+                    inputs.Device("attentionBackwardFraction"),
+                    inputs.Device("flash2Share"),
+                ]
             ),
             "elementwise" => (
                 "Elementwise work",

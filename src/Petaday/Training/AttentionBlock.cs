@@ -106,10 +106,17 @@ public static class AttentionBlock
         var queryKeyValue =
             context.Tokens
             * ((context.Heads * shape.QueryKeyDimension) + (context.KeyValueHeads * (shape.QueryKeyDimension + shape.ValueDimension)));
+        var share = context.Stack.UsesFlashAttention2 ? context.Device.Parameters.Flash2Share : 1;
         var kept = (queryKeyValue * context.ActivationBytes) + (context.Tokens * context.Heads * 4); // and the log-sum-exp in fp32
         return new BlockProfile(
-            new Work(Attention: AttentionKernel.ForwardSeconds(context.Device, flops, blocks, head, context.WidePrecision), Kernels: 1),
-            new Work(Attention: AttentionKernel.BackwardSeconds(context.Device, flops, blocks, head, context.WidePrecision), Kernels: 3),
+            new Work(
+                Attention: AttentionKernel.ForwardSeconds(context.Device, flops, blocks, head, context.WidePrecision, share),
+                Kernels: 1
+            ),
+            new Work(
+                Attention: AttentionKernel.BackwardSeconds(context.Device, flops, blocks, head, context.WidePrecision, share),
+                Kernels: 3
+            ),
             kept
         );
     }

@@ -58,7 +58,8 @@ public readonly record struct DataTraffic(double Reduce, double Gather)
         var gradients = parameters * (context.FloatGradients ? 4 : context.ActivationBytes);
         var weights = parameters * context.ActivationBytes;
         var shards = Shards(strategy, group.Size);
-        var buckets = strategy.ZeroStage == 3 ? layers : Math.Ceiling(gradients / context.Stack.GradientBucketBytes);
+        var bucket = Math.Max(context.Stack.GradientBucketBytes, group.Size * context.Stack.GradientBucketBytesPerRank);
+        var buckets = strategy.ZeroStage == 3 ? layers : Math.Ceiling(gradients / bucket);
         if (shards == 1)
         {
             return new DataTraffic(buckets * CollectiveModel.AllReduce(context.System, group, gradients / buckets), 0);

@@ -58,6 +58,15 @@ public sealed record Stack(
     /// <summary>Whether it splits norms and residuals over a tensor group unless told otherwise.</summary>
     public bool SequenceParallelByDefault { get; init; }
 
+    /// <summary>Whether fused attention is FlashAttention-2 (PyTorch's own too), rather than a kernel written for the accelerator at hand.</summary>
+    public bool UsesFlashAttention2 { get; init; }
+
+    /// <summary>
+    /// Bytes that a bucket of gradients has for each data-parallel rank, where that is more than <see cref="GradientBucketBytes"/>: Megatron-Core takes
+    /// a million parameters a rank, so that the latency of larger rings is paid less often.
+    /// </summary>
+    public double GradientBucketBytesPerRank { get; init; }
+
     /// <summary>Bytes of gradients that travel in one collective: each bucket pays the collective's latency.</summary>
     public double GradientBucketBytes { get; init; } = 25 * 1024 * 1024;
 

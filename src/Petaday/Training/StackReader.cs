@@ -45,6 +45,8 @@ public sealed class StackReader(Library library, ParameterSet parameters)
             DefaultZeroStage = entry.Integer("defaultZeroStage") ?? 0,
             SequenceParallelByDefault = Flag("sequenceParallel"),
             GradientBucketBytes = entry.Value("gradientBucket", Dimension.Bytes) ?? PytorchBucketBytes,
+            GradientBucketBytesPerRank = entry.Value("gradientBucketPerRank", Dimension.Bytes) ?? 0,
+            UsesFlashAttention2 = string.Equals(entry.Text("attention"), "flash2", StringComparison.Ordinal),
             HalfGradientsInFp16 = Flag("halfGradientsInFp16"),
             LogitBytes = entry.Number("logitBytes") ?? (Flag("fused.crossEntropy") ? 6 : 14),
             KeepsHalfGradients = Flag("keepsHalfGradients"),

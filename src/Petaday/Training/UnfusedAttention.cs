@@ -8,6 +8,13 @@ namespace Petaday.Training;
 /// </summary>
 public static class UnfusedAttention
 {
+    /// <summary>
+    /// Time of a product in 16 bits whose inner length is not a multiple of eight values (16 bytes), over that of one that is: matrix units are not fed, and
+    /// vector units do the work, at a quarter of the rate on Ampere (78 against 312 TFLOP/s in fp16; NVIDIA, A100 whitepaper and Matrix Multiplication
+    /// Background guide). Fused kernels pad the head instead.
+    /// </summary>
+    private const double MisalignedSlowdown = 4;
+
     /// <summary>Profile of the attention core.</summary>
     public static BlockProfile Of(ProfileContext context, bool full)
     {
@@ -17,7 +24,9 @@ public static class UnfusedAttention
         var keys = AttentionBlock.Keys(context, full);
         var scores = batch * queries * keys;
         var bytes = context.ActivationBytes;
-        double Product(double m, double n, double k) => MatmulKernel.Seconds(context.Device, m, n, k, batch, context.WidePrecision);
+        var slower = Misaligned(shape.QueryKeyDimension) || Misaligned(shape.ValueDimension) ? MisalignedSlowdown : 1;
+        double Product(double m, double n, double k) =>
+            slower * MatmulKernel.Seconds(context.Device, m, n, k, batch, context.WidePrecision);
 
         var products = Product(queries, keys, shape.QueryKeyDimension) + Product(queries, shape.ValueDimension, keys);
         var gradients =
@@ -41,4 +50,6 @@ public static class UnfusedAttention
     /// <summary>Softmax output, dropout mask and dropout output.</summary>
     public static double KeptScores(ProfileContext context, double scores) =>
         scores * (context.Recipe.Dropout ? (2 * context.ActivationBytes) + 1 : context.ActivationBytes);
+
+    private static bool Misaligned(double headDimension) => headDimension % 8 != 0;
 }

@@ -28,6 +28,7 @@ public sealed class ParameterLayout
         "memoryFraction",
         "kernelSeconds",
         "innerHalfLength",
+        "flash2Share",
     ];
 
     private static readonly string[] NetworkNames = ["latencySeconds", "sustainedFraction"];
@@ -103,27 +104,37 @@ public sealed class ParameterLayout
 
         var device = run.System.Accelerator with
         {
-            Parameters = new AcceleratorParameters(values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]),
+            Parameters = new AcceleratorParameters(
+                values[0],
+                values[1],
+                values[2],
+                values[3],
+                values[4],
+                values[5],
+                values[6],
+                values[7],
+                values[8]
+            ),
         };
         var system = run.System with
         {
             Accelerator = device,
-            ScaleUp = run.System.ScaleUp with { LatencySeconds = values[8], SustainedFraction = values[9] },
-            Fabric = run.System.Fabric is { } fabric ? fabric with { LatencySeconds = values[10], SustainedFraction = values[11] } : null,
+            ScaleUp = run.System.ScaleUp with { LatencySeconds = values[9], SustainedFraction = values[10] },
+            Fabric = run.System.Fabric is { } fabric ? fabric with { LatencySeconds = values[11], SustainedFraction = values[12] } : null,
         };
         var stack = run.Stack with
         {
             Parameters = run.Stack.Parameters with
             {
-                HostLaunchSeconds = values[12],
-                Efficiency = values[13],
-                ExposedDataParallel = values[14],
-                ExposedTensorParallel = values[15],
-                TensorHopSeconds = values[16],
-                PipelineHopSeconds = values[17],
-                StepSeconds = values[18],
-                Contention = values[19],
-                Straggling = values[20],
+                HostLaunchSeconds = values[13],
+                Efficiency = values[14],
+                ExposedDataParallel = values[15],
+                ExposedTensorParallel = values[16],
+                TensorHopSeconds = values[17],
+                PipelineHopSeconds = values[18],
+                StepSeconds = values[19],
+                Contention = values[20],
+                Straggling = values[21],
             },
         };
         return (system, stack);
@@ -135,8 +146,9 @@ public sealed class ParameterLayout
         {
             "matmulFraction" or "fp8Fraction" or "fp4Fraction" or "memoryFraction" or "sustainedFraction" => Math.Log(0.98),
             "attentionForwardFraction" or "attentionBackwardFraction" => Math.Log(1.1), // the head-size term lowers it again
-            "exposedDataParallel" or "exposedTensorParallel" or "contention" => 0,
+            "exposedDataParallel" or "exposedTensorParallel" or "contention" or "flash2Share" => 0,
             "efficiency" => Math.Log(1.15), // beside an accelerator's own fraction, which other stacks' runs set
+            "hostLaunchSeconds" => Math.Log(1e-4), // slower ones are no launches but a run held up by something else
             _ => double.PositiveInfinity,
         };
 
