@@ -25,7 +25,7 @@ internal static class MissPage
                         Figure(result.Measured, result),
                         Figure(result.Predicted, result),
                         ErrorText.Signed(result.Error),
-                        study.Book.Of(rows[result.Id], result) is { } cause ? $"{cause.Common}: {cause.Why}" : Unknown
+                        study.Book.Of(rows[result.Id], result) is { } cause ? $"{cause.Common}; {cause.Why}" : Unknown
                     )
                 ),
             ]

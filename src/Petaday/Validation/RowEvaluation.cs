@@ -12,8 +12,8 @@ namespace Petaday.Validation;
 /// <param name="Activations">Memory of activations alone; null for a row without any.</param>
 internal sealed record RowEvaluation(RunRow Row, StepResult? Step, MemoryResult? Memory, ActivationResult? Activations = null)
 {
-    /// <summary>Evaluates a row; the model is asked once.</summary>
-    public static RowEvaluation Of(RunRow row, RunMapper mapper, Func<MappedRun, StepEstimate> estimate)
+    /// <summary>Evaluates one of the rows; the model is asked once.</summary>
+    public static RowEvaluation Of(RunRow row, IReadOnlyList<RunRow> rows, RunMapper mapper, Func<MappedRun, StepEstimate> estimate)
     {
         bool hasTime = row.MeasuredStepSeconds is not null || row.TokensPerSecondPerDevice is not null;
         bool isOutOfMemory = row.Outcome == "oom";
@@ -24,7 +24,7 @@ internal sealed record RowEvaluation(RunRow Row, StepResult? Step, MemoryResult?
             row,
             hasTime || !hasMemory || isOutOfMemory ? Time(row, mapping, prediction, isOutOfMemory) : null,
             hasMemory ? Bytes(row, mapping, prediction) : null,
-            ActivationResult.Of(row, mapper, estimate)
+            ActivationResult.Of(row, rows, mapper, estimate)
         );
     }
 

@@ -52,7 +52,7 @@ public static class Validator
             parallel,
             i =>
             {
-                evaluations[i] = RowEvaluation.Of(rows[i], mapper, estimate);
+                evaluations[i] = RowEvaluation.Of(rows[i], rows, mapper, estimate);
                 progress?.Report((double)Interlocked.Increment(ref done) / rows.Count);
             }
         );

@@ -17,20 +17,44 @@ public sealed partial record ActivationResult(string Id, double StatedBytes, dou
     public double? Error => PredictedBytes / StatedBytes - 1;
 
     /// <summary>Compares a row; null where it states no memory of activations.</summary>
-    internal static ActivationResult? Of(RunRow row, RunMapper mapper, Func<MappedRun, StepEstimate> estimate)
+    /// <param name="row">The row.</param>
+    /// <param name="rows">Rows among which its source says more of the same run: a table of memory leaves out what the table of times states.</param>
+    /// <param name="mapper">What makes rows ready for the model.</param>
+    /// <param name="estimate">The model.</param>
+    internal static ActivationResult? Of(
+        RunRow row,
+        IReadOnlyList<RunRow> rows,
+        RunMapper mapper,
+        Func<MappedRun, StepEstimate> estimate
+    )
     {
         if (!MemoryDefinition.IsCalculated(row.MemoryDefinition) || Stated(row) is not { } bytes)
         {
             return null;
         }
 
-        // The paper's memory tables are of training steps, though nothing was run.
-        RunMapping mapping = mapper.Map(row with { TaskId = row.TaskId == "memory" ? "pretrain" : row.TaskId });
+        RunMapping mapping = mapper.Map(Completed(row, rows.FirstOrDefault(other => other.Scored && Same(row).Equals(Same(other)))));
         double? predicted = mapping.Run is { } run
             ? estimate(run).Memory.Parts.Where(static part => part.Key == "activations").Sum(static part => part.Amount)
             : null;
         return new ActivationResult(row.Id, bytes, predicted, mapping.Skipped);
     }
+
+    // What is stored for the backward pass is that of a training step, though nothing was run.
+    private static RunRow Completed(RunRow row, RunRow? timed) =>
+        row with
+        {
+            TaskId = row.TaskId == "memory" ? "pretrain" : row.TaskId,
+            GlobalBatch = row.GlobalBatch ?? timed?.GlobalBatch,
+            VirtualPipeline = row.VirtualPipeline ?? timed?.VirtualPipeline,
+            FlashAttention = row.FlashAttention ?? timed?.FlashAttention,
+        };
+
+    private static object Same(RunRow row) =>
+        (
+            (row.SourceGroup, row.Layers, row.Hidden, row.Heads, row.SequenceLength),
+            (row.AcceleratorId, row.Devices, row.Tensor, row.Pipeline, row.MicroBatch)
+        );
 
     private static double? Stated(RunRow row) =>
         Note().Match(row.Notes ?? "") is { Success: true } match
