@@ -31,6 +31,5 @@ public static class AccuracyTable
     }
 
     private static ImmutableArray<string> Row<T>(string name, IEnumerable<T?> summaries, Func<T, double?> figure)
-        where T : class =>
-        [name, .. summaries.Select(summary => ErrorText.Share(summary is null ? null : figure(summary)))];
+        where T : class => [name, .. summaries.Select(summary => ErrorText.Share(summary is null ? null : figure(summary)))];
 }

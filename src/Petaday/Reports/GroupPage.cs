@@ -47,7 +47,12 @@ internal static class GroupPage
             ["runs", "rows", "measured over predicted", "inside"],
             [false, true, true, true],
             [
-                ["all, every source once", Sizes.Count(report.Summary.Rows), Range(report.StepRatio?.Low, report.StepRatio?.High), ErrorText.Share(report.Summary.Coverage90)],
+                [
+                    "all, every source once",
+                    Sizes.Count(report.Summary.Rows),
+                    Range(report.StepRatio?.Low, report.StepRatio?.High),
+                    ErrorText.Share(report.Summary.Coverage90),
+                ],
                 ["all, every row once", Sizes.Count(report.Plain.Rows), "", ErrorText.Share(report.Plain.Coverage90)],
                 .. report.StepClasses.Select(Row),
                 .. report
@@ -58,12 +63,7 @@ internal static class GroupPage
     }
 
     private static ImmutableArray<string> Row(RatioClass one) =>
-        [
-            Words(one),
-            Sizes.Count(one.Rows),
-            Range(one.Ratio.Low, one.Ratio.High),
-            ErrorText.Share(one.Coverage),
-        ];
+        [Words(one), Sizes.Count(one.Rows), Range(one.Ratio.Low, one.Ratio.High), ErrorText.Share(one.Coverage)];
 
     private static string Words(RatioClass one) =>
         one.Familiarity switch

@@ -74,6 +74,5 @@ internal static class MissPage
     private static Dictionary<string, RunRow> Rows(ValidationStudy study) =>
         study.Rows.DistinctBy(row => row.Id, StringComparer.Ordinal).ToDictionary(row => row.Id, StringComparer.Ordinal);
 
-    private static string Figure(double? value, StepResult result) =>
-        ErrorText.Number(value) + (result.IsThroughput ? " tokens/s" : " s");
+    private static string Figure(double? value, StepResult result) => ErrorText.Number(value) + (result.IsThroughput ? " tokens/s" : " s");
 }

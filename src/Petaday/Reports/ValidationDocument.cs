@@ -14,7 +14,9 @@ public static class ValidationDocument
         ArgumentNullException.ThrowIfNull(study);
         return MarkdownPage.Text(Summary(study))
             + $"\n![Predicted against measured step time]({picture})\n\n"
-            + MarkdownPage.Text(new Page([.. Targets(study), .. Peers(study), .. Groups(study), .. Intervals(study), .. Misses(study), .. Rest(study)]));
+            + MarkdownPage.Text(
+                new Page([.. Targets(study), .. Peers(study), .. Groups(study), .. Intervals(study), .. Misses(study), .. Rest(study)])
+            );
     }
 
     private static Page Summary(ValidationStudy study)
@@ -65,12 +67,7 @@ public static class ValidationDocument
         [
             .. study.Book.Peers.IsEmpty
                 ? ImmutableArray<Block>.Empty
-                :
-                [
-                    new Heading("Peers on the same rows"),
-                    EvidencePage.Peers(study),
-                    new Notes([.. EvidencePage.Sources(study.Book)]),
-                ],
+                : [new Heading("Peers on the same rows"), EvidencePage.Peers(study), new Notes([.. EvidencePage.Sources(study.Book)])],
             .. study.Shipped.Picking.IsEmpty
                 ? ImmutableArray<Block>.Empty
                 :
@@ -102,7 +99,11 @@ public static class ValidationDocument
         [
             new Heading("Coverage of the 90 % intervals"),
             new Paragraph(
-                (study.LeftOut is null ? "With the shipped parameters: " : "Of rows predicted with parameters fitted without their source: ")
+                (
+                    study.LeftOut is null
+                        ? "With the shipped parameters: "
+                        : "Of rows predicted with parameters fitted without their source: "
+                )
                     + "the share whose measured time lies in the interval that the errors of other sources give. Classes count every source once, accelerators every row."
             ),
             GroupPage.Coverage(study),

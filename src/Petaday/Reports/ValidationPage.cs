@@ -23,9 +23,7 @@ public static class ValidationPage
             new Notes(["Naive rule: 6 FLOPs a parameter and token at 40 % of the device's peak, on the same rows."]),
             new Heading("Memory"),
             new Grid(["", "every source once", "every row once"], [false, true, true], [.. Memory(report)]),
-            .. report.Picking.IsEmpty
-                ? ImmutableArray<Block>.Empty
-                : [new Heading("Layouts picked"), EvidencePage.Picking(report, null)],
+            .. report.Picking.IsEmpty ? ImmutableArray<Block>.Empty : [new Heading("Layouts picked"), EvidencePage.Picking(report, null)],
             .. Groups("By source", report.BySource),
             .. Groups("By accelerator", report.ByAccelerator),
             .. Groups("By stack", report.ByStack),
@@ -38,7 +36,13 @@ public static class ValidationPage
                     .. report
                         .Worst.Take(10)
                         .Select(row =>
-                            ImmutableArray.Create(row.Id, row.SourceGroup, ErrorText.Number(row.Measured), ErrorText.Number(row.Predicted), ErrorText.Signed(row.Error))
+                            ImmutableArray.Create(
+                                row.Id,
+                                row.SourceGroup,
+                                ErrorText.Number(row.Measured),
+                                ErrorText.Number(row.Predicted),
+                                ErrorText.Signed(row.Error)
+                            )
                         ),
                 ]
             ),

@@ -87,9 +87,7 @@ internal static class SummaryFigures
         [
             .. rows.Where(static row => row.Scored)
                 .GroupBy(key, StringComparer.Ordinal)
-                .Select(static group =>
-                    (group.Key, Summary: Steps(group, isWeighted: false), Naive: Naive(group, isWeighted: false))
-                )
+                .Select(static group => (group.Key, Summary: Steps(group, isWeighted: false), Naive: Naive(group, isWeighted: false)))
                 .OrderByDescending(static group => group.Summary.MedianAbsError ?? -1)
                 .ThenBy(static group => group.Key, StringComparer.Ordinal)
                 .Select(static group => new GroupSummary(

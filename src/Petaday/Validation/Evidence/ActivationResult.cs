@@ -21,12 +21,7 @@ public sealed partial record ActivationResult(string Id, double StatedBytes, dou
     /// <param name="rows">Rows among which its source says more of the same run: a table of memory leaves out what the table of times states.</param>
     /// <param name="mapper">What makes rows ready for the model.</param>
     /// <param name="estimate">The model.</param>
-    internal static ActivationResult? Of(
-        RunRow row,
-        IReadOnlyList<RunRow> rows,
-        RunMapper mapper,
-        Func<MappedRun, StepEstimate> estimate
-    )
+    internal static ActivationResult? Of(RunRow row, IReadOnlyList<RunRow> rows, RunMapper mapper, Func<MappedRun, StepEstimate> estimate)
     {
         if (!MemoryDefinition.IsCalculated(row.MemoryDefinition) || Stated(row) is not { } bytes)
         {
@@ -58,7 +53,12 @@ public sealed partial record ActivationResult(string Id, double StatedBytes, dou
 
     private static double? Stated(RunRow row) =>
         Note().Match(row.Notes ?? "") is { Success: true } match
-        && double.TryParse(match.Groups["figure"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double figure)
+        && double.TryParse(
+            match.Groups["figure"].ValueSpan,
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out double figure
+        )
         && figure > 0
             ? figure * Gibibyte
             : null;

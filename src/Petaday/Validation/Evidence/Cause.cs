@@ -46,6 +46,5 @@ public sealed record Cause(
             && (LeastMicroBatchSeconds is null || MicroBatchSeconds(row) >= LeastMicroBatchSeconds);
     }
 
-    private static double? MicroBatchSeconds(RunRow row) =>
-        row.MeasuredStepSeconds * row.Data * row.MicroBatch / (double?)row.GlobalBatch;
+    private static double? MicroBatchSeconds(RunRow row) => row.MeasuredStepSeconds * row.Data * row.MicroBatch / (double?)row.GlobalBatch;
 }

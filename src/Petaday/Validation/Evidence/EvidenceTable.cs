@@ -29,9 +29,13 @@ internal static class EvidenceTable
             return text;
         }
 
-        diagnostics.Add(row.Problem(DiagnosticCodes.MissingKey, $"the row has no {column}", "a text"));
+        diagnostics.Add(Missing(row, column, "a text"));
         return "";
     }
+
+    /// <summary>That a row lacks what it needs.</summary>
+    public static Diagnostic Missing(Node row, string column, string expected) =>
+        new(DiagnosticCodes.MissingKey, row.Place.File, row.Place.Line, row.Place.Column, column, $"the row has no {column}", expected);
 
     /// <summary>The cell as a number of 0 or more; null where it is blank, and, with a diagnostic, where it is none.</summary>
     public static double? Number(Node row, string column, ICollection<Diagnostic> diagnostics)
@@ -47,7 +51,11 @@ internal static class EvidenceTable
         }
 
         diagnostics.Add(
-            cell.Problem(DiagnosticCodes.OutOfRange, $"'{cell.Text}' is not a number of 0 or more", "a number, or blank where there is none")
+            cell.Problem(
+                DiagnosticCodes.OutOfRange,
+                $"'{cell.Text}' is not a number of 0 or more",
+                "a number, or blank where there is none"
+            )
         );
         return null;
     }

@@ -23,7 +23,7 @@ public sealed record PeerFigure(string Subset, string Measure, string Peer, doub
         double? value = EvidenceTable.Number(row, "value", diagnostics);
         if (value is null && row["value"] is null)
         {
-            diagnostics.Add(row.Problem(DiagnosticCodes.MissingKey, "the row has no value", "a share, such as 0.12"));
+            diagnostics.Add(EvidenceTable.Missing(row, "value", "a share, such as 0.12"));
         }
 
         return new PeerFigure(

@@ -22,7 +22,10 @@ public static class ReportFigures
             (Measures.StepLargest, steps.MaxAbsError),
             (Measures.StepEvaluated, scored == 0 ? null : (double)report.Plain.Rows / scored),
             (Measures.StepCoverage, steps.Coverage90),
-            (Measures.WorstSource, report.BySource.Where(static group => group.Rows >= FewestOfSource).Max(static group => group.MedianAbsError)),
+            (
+                Measures.WorstSource,
+                report.BySource.Where(static group => group.Rows >= FewestOfSource).Max(static group => group.MedianAbsError)
+            ),
             (
                 Measures.LeastCoverage,
                 report.ByAccelerator.Where(static group => group.Rows >= FewestOfAccelerator).Min(static group => group.Coverage90)
@@ -33,9 +36,7 @@ public static class ReportFigures
         ];
         return all.Where(static figure => figure.Value is not null)
             .Select(static figure => KeyValuePair.Create((Target.All, figure.Measure), figure.Value!.Value))
-            .Concat(
-                report.Challenges.Select(static figure => KeyValuePair.Create((figure.Subset, figure.Measure), figure.Ours))
-            )
+            .Concat(report.Challenges.Select(static figure => KeyValuePair.Create((figure.Subset, figure.Measure), figure.Ours)))
             .ToImmutableDictionary();
     }
 }

@@ -14,11 +14,19 @@ public sealed record RunSubset(string Id, string Title, Func<RunRow, bool> Holds
     /// <summary>Every subset, in the order of reports.</summary>
     public static ImmutableArray<RunSubset> All { get; } =
     [
-        new("korthikanti2022", "Korthikanti et al. 2022: table 5 and activation memory", static row => row.SourceGroup == "korthikanti2022"),
+        new(
+            "korthikanti2022",
+            "Korthikanti et al. 2022: table 5 and activation memory",
+            static row => row.SourceGroup == "korthikanti2022"
+        ),
         new("vtrain-single", "vTrain's grid, one node", static row => row.SourceGroup == "vtrain-single"),
         new("nanotron-grid", "nanotron's grid, all layouts", IsNanotron),
         new("nanotron-grid-mfu20", "nanotron's grid, MFU over 20 %", IsGood),
-        new("nanotron-grid-mfu20-tensor8", "nanotron's grid, MFU over 20 % and tensor group up to 8", static row => IsGood(row) && row.Tensor <= WidestTensor),
+        new(
+            "nanotron-grid-mfu20-tensor8",
+            "nanotron's grid, MFU over 20 % and tensor group up to 8",
+            static row => IsGood(row) && row.Tensor <= WidestTensor
+        ),
     ];
 
     private static bool IsNanotron(RunRow row) => row.SourceGroup == "nanotron-grid";

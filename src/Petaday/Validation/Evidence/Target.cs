@@ -32,7 +32,11 @@ public sealed record Target(string Subset, string Measure, bool IsLeftOut, doubl
         if (parameters is not (Shipped or LeftOut or ""))
         {
             diagnostics.Add(
-                row["parameters"]!.Problem(DiagnosticCodes.NotAllowed, $"'{parameters}' is neither kind of parameters", $"{Shipped} or {LeftOut}")
+                row["parameters"]!.Problem(
+                    DiagnosticCodes.NotAllowed,
+                    $"'{parameters}' is neither kind of parameters",
+                    $"{Shipped} or {LeftOut}"
+                )
             );
         }
 
