@@ -55,8 +55,8 @@ public sealed partial class ValidationDocumentTests : IDisposable
         string runs = Path.Combine(directory, "mine.csv");
         File.WriteAllText(
             runs,
-            "id,accelerator_id,layers,hidden,heads,gpus,seq_len,global_batch,micro_batch,vocab,ffn_hidden,measured_step_s\n"
-                + "mine,a100-sxm-80gb,32,4096,32,8,2048,64,1,50000,16384,9\n"
+            "id,accelerator_id,layers,hidden,heads,gpus,seq_len,tp,pp,global_batch,micro_batch,vocab,ffn_hidden,measured_step_s\n"
+                + "mine,a100-sxm-80gb,32,4096,32,8,2048,8,1,64,1,50000,16384,9\n"
         );
         var ran = Ran.Petaday("validate", "--runs", runs, "--document", page);
         ran.Code.ShouldBe(ExitCodes.Done, ran.Error);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Petaday.Catalog;
+using Petaday.Scenarios;
 using Petaday.Validation;
 using Petaday.Validation.Evidence;
 
@@ -55,6 +56,34 @@ public sealed class LeftOutPredictionsTests
             .Take(5)
             .ShouldBeEmpty("petaday calibrate --from priors --leave-one-source-out --output catalog");
     }
+
+    /// <summary>The intervals of answers come from the same predictions, which their files write to six digits.</summary>
+    [Fact]
+    public void TheShippedIntervalsAreOfTheSameFits()
+    {
+        Library shipped = Library.OpenShipped();
+        ValidationReport leftOut = LeftOutPredictions
+            .Apply(Published.File.Rows, Published.Report, LeftOutPredictions.Read(shipped, []))
+            .ShouldNotBeNull();
+        double[] found = Figures(AccuracyBook.Intervals(leftOut));
+        found.Length.ShouldBeGreaterThan(20);
+        found.ShouldBe(
+            Figures(File.ReadAllText(Path.Combine(Library.ShippedDirectory, AccuracyBook.IntervalsPath))),
+            1.1e-3,
+            "petaday calibrate --from priors --leave-one-source-out --output catalog"
+        );
+    }
+
+    // Rows of time alone: memory's follow the memory model, which no fit moves.
+    private static double[] Figures(string table) =>
+        [
+            .. table
+                .Split('\n')
+                .Where(line => line.StartsWith(AccuracyBook.StepSeconds, StringComparison.Ordinal))
+                .SelectMany(line => line.Split(',').Skip(2))
+                .Where(cell => cell.Length > 0)
+                .Select(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 
     private static ValidationReport Run(double factor) =>
         Validator.Run(
