@@ -75,14 +75,14 @@ internal static class EvidencePage
     {
         var others = (leftOut?.Picking ?? []).ToDictionary(picking => picking.SourceGroup, StringComparer.Ordinal);
         return new Grid(
-            ["source", "groups", "rows", "pick over best", "worst group", "source left out", "a layout taken blindly"],
+            ["source", "groups", "layouts", "pick over best", "worst group", "source left out", "a layout taken blindly"],
             [false, true, true, true, true, true, true],
             [
                 .. report.Picking.Select(picking =>
                     ImmutableArray.Create(
                         picking.SourceGroup,
                         Sizes.Count(picking.Groups),
-                        Sizes.Count(picking.Rows),
+                        Sizes.Count(picking.Layouts),
                         Sizes.Share(picking.Share),
                         Sizes.Share(picking.WorstShare),
                         ErrorText.Share(others.GetValueOrDefault(picking.SourceGroup)?.Share),

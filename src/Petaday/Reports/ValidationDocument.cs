@@ -27,11 +27,11 @@ public static class ValidationDocument
             new Heading("Predictions against published runs", 1),
             new Paragraph(
                 "Written by petaday validate --document from the catalog: figures are not typed. Errors are of step time (of throughput where a source states no time), "
-                    + "their size unless a sign is shown, over scored rows."
+                    + "their size unless a sign is shown, over scored rows. How rows are mapped, scored and weighted: docs/method/validation.md; how parameters are fitted: docs/method/calibration.md."
             ),
             new Paragraph(
                 $"{Sizes.Count(report.Plain.Rows)} of {Sizes.Count(scored)} scored rows are evaluated, of {Sizes.Count(report.BySource.Length)} sources. "
-                    + "Every source once weighs a row by one over the rows of its source. Source left out of the fit: free parameters fitted anew without the source that is predicted, "
+                    + "Every source once weighs a row by its source weight: one over the rows of its source, scored or not. Source left out of the fit: free parameters fitted anew without the source that is predicted, "
                     + "every source once. Naive rule: 6 FLOPs a parameter and token at 40 % of the device's peak, on the same rows, every source once."
             ),
             .. study.LeftOut is null
@@ -74,7 +74,7 @@ public static class ValidationDocument
                 [
                     new Heading("Picking a layout"),
                     new Paragraph(
-                        "A group is two scored layouts or more that a source measured of one run: model, machine, stack, task, precision, devices, sequence length and global batch alike. "
+                        "A group is two layouts or more that a source measured of one run: model, machine, stack, task, precision, devices, sequence length and global batch alike. "
                             + "The layout that is predicted fastest is held against the fastest: its measured throughput as a share of the best, averaged over groups. "
                             + "The naive rule tells no layouts apart: a layout taken blindly is what it gives."
                     ),

@@ -17,7 +17,7 @@ internal static class EvidenceJson
     {
         writer.WriteString("sourceGroup", picking.SourceGroup);
         writer.WriteNumber("groups", picking.Groups);
-        writer.WriteNumber("rows", picking.Rows);
+        writer.WriteNumber("layouts", picking.Layouts);
         writer.WriteNumber("share", picking.Share);
         writer.WriteNumber("worstShare", picking.WorstShare);
         writer.WriteNumber("blindShare", picking.BlindShare);

@@ -8,11 +8,11 @@ namespace Petaday.Validation.Evidence;
 /// </summary>
 /// <param name="SourceGroup">The source.</param>
 /// <param name="Groups">Groups of two layouts or more.</param>
-/// <param name="Rows">Scored rows in them.</param>
+/// <param name="Layouts">Layouts in them; one that was measured more than once counts with its fastest run.</param>
 /// <param name="Share">Measured throughput of the picks over that of the best, averaged over groups.</param>
 /// <param name="WorstShare">The same of the group with the worst pick.</param>
 /// <param name="BlindShare">The same of a layout taken blindly: the average of the groups' layouts. What the naive rule gives, which tells no two layouts apart.</param>
-public sealed record LayoutPicking(string SourceGroup, int Groups, int Rows, double Share, double WorstShare, double BlindShare)
+public sealed record LayoutPicking(string SourceGroup, int Groups, int Layouts, double Share, double WorstShare, double BlindShare)
 {
     /// <summary>Every source that measured two layouts of a run or more, by name.</summary>
     internal static ImmutableArray<LayoutPicking> BySource(IEnumerable<RowEvaluation> evaluations) =>
@@ -29,8 +29,13 @@ public sealed record LayoutPicking(string SourceGroup, int Groups, int Rows, dou
     {
         StepResult[][] groups =
         [
-            .. rows.GroupBy(static row => Same(row.Row), static row => row.Step!)
-                .Select(static group => group.ToArray())
+            .. rows.GroupBy(static row => Same(row.Row))
+                .Select(static group =>
+                    group
+                        .GroupBy(static row => Layout(row.Row), static row => row.Step!)
+                        .Select(static runs => runs.MaxBy(Speed)!)
+                        .ToArray()
+                )
                 .Where(static group => group.Length > 1),
         ];
         return groups.Length == 0
@@ -50,6 +55,12 @@ public sealed record LayoutPicking(string SourceGroup, int Groups, int Rows, dou
         (
             (row.ModelName, row.Layers, row.Hidden, row.SequenceLength, row.GlobalBatch),
             (row.AcceleratorId, row.Devices, row.NetworkGigabitsPerSecond, row.StackId, row.TaskId, row.PrecisionId)
+        );
+
+    private static object Layout(RunRow row) =>
+        (
+            (row.Tensor, row.SequenceParallel, row.Context, row.Pipeline, row.VirtualPipeline, row.Data),
+            (row.Expert, row.ExpertTensor, row.ZeroStage, row.ShardGroup, row.MicroBatch, row.RecomputeMode)
         );
 
     // Of layouts predicted alike the first by name is taken: an order that no measurement has a part in.
