@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Petaday.Cli.Tests;
@@ -50,35 +48,6 @@ public sealed partial class ReadmeTests
         commands[1].ShouldStartWith("dotnet test");
     }
 
-    /// <summary>The figures printed are those found now, give or take what a new fit moves; the table is written anew like the picture.</summary>
-    [Fact]
-    public void Its_accuracy_is_what_validate_finds()
-    {
-        string[] found = [.. Accuracy()];
-        string file = Path.Combine(Repository.Root, "README.md");
-        string page = File.ReadAllText(file);
-        var table = Table().Match(page);
-        if (System.Environment.GetEnvironmentVariable("PETADAY_WRITE_GOLDEN") == "1")
-        {
-            File.WriteAllText(
-                file,
-                page[..table.Index] + string.Concat(found.Select(row => row + "\n")) + page[(table.Index + table.Length)..]
-            );
-            return;
-        }
-
-        string[] printed = table.Value.TrimEnd().Split('\n');
-        printed.Select(Words).ShouldBe(found.Select(Words));
-        for (int i = 0; i < found.Length; i++)
-        {
-            var distances = Figures(found[i]).Zip(Figures(printed[i]), (now, then) => Math.Abs(now - then) / Math.Max(10, now));
-            distances.ShouldAllBe(
-                distance => distance < 0.2,
-                "README.md is behind the method: PETADAY_WRITE_GOLDEN=1 dotnet test writes its table anew"
-            );
-        }
-    }
-
     /// <summary>Every link from one page to another, or to a file, leads somewhere.</summary>
     [Fact]
     public void No_link_of_the_pages_is_broken()
@@ -123,38 +92,8 @@ public sealed partial class ReadmeTests
         ];
     }
 
-    private static IEnumerable<string> Accuracy()
-    {
-        using var report = JsonDocument.Parse(Ran.Petaday("validate", "--format", "json").Output);
-        var (steps, memory) = (report.RootElement.GetProperty("summary"), report.RootElement.GetProperty("memory").GetProperty("summary"));
-        yield return Row("step time: median error", steps, "medianAbsError");
-        yield return Row("mean error", steps, "meanAbsError");
-        yield return Row("nine in ten below", steps, "p90AbsError");
-        yield return Row("largest", steps, "maxAbsError");
-        yield return Row("inside the 90 % interval", steps, "coverage90");
-        yield return Row("memory: median error", memory, "medianAbsError");
-        yield return Row("fits or not, told right", memory, "fitAccuracy");
-    }
-
-    private static string Row(string name, JsonElement summary, string key)
-    {
-        double Percent(JsonElement element) => 100 * element.GetProperty(key).GetDouble();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {name} | {Percent(summary):0.0} % | {Percent(summary.GetProperty("plain")):0.0} % |"
-        );
-    }
-
-    private static string Words(string row) => row.Split('|')[1].Trim();
-
-    private static IEnumerable<double> Figures(string row) =>
-        row.Split('|')[2..4].Select(cell => double.Parse(cell.Replace('%', ' ').Trim(), CultureInfo.InvariantCulture));
-
     [GeneratedRegex(@"^dotnet .+$", RegexOptions.Multiline, 1000)]
     private static partial Regex Command();
-
-    [GeneratedRegex(@"(?<=every row once \|\n\|---\|---\|---\|\n)(\|.*\n)+", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Table();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

@@ -6,6 +6,7 @@ using Petaday.Reports;
 using Petaday.Scenarios;
 using Petaday.Validation;
 using Petaday.Validation.Calibration;
+using Petaday.Validation.Evidence;
 
 namespace Petaday.Cli.Commands;
 
@@ -138,6 +139,11 @@ internal static class CalibrateCommand
                 () => AccuracyBook.Intervals(leftOut)
             );
             yield return WrittenFiles.Write("--output", Path.Combine(catalog, AccuracyBook.SeenPath), () => AccuracyBook.Seen(leftOut));
+            yield return WrittenFiles.Write(
+                "--output",
+                Path.Combine(catalog, LeftOutPredictions.FilePath),
+                () => LeftOutPredictions.Write(leftOut)
+            );
         }
 
         if (wish.Report is { } report)

@@ -5,12 +5,16 @@ using Petaday.Hardware;
 using Petaday.Reports;
 using Petaday.Training;
 using Petaday.Validation;
+using Petaday.Validation.Evidence;
 
 namespace Petaday.Cli.Commands;
 
 /// <summary><c>petaday validate</c>: predictions against published measured runs.</summary>
 internal static class ValidateCommand
 {
+    // Beside the page, as a page names it.
+    private const string Picture = "images/validation.svg";
+
     /// <summary>Makes the command.</summary>
     public static Command Make(CommandHost host)
     {
@@ -24,6 +28,13 @@ internal static class ValidateCommand
             Description = "also draws predicted against measured step times",
             HelpName = "file.svg",
         };
+        var document = new Option<string?>("--document")
+        {
+            Description =
+                $"also writes the page of errors, targets, peers, coverage and misses, and its plot beside it ({Picture}); "
+                + "what was predicted without each source it takes from the catalog, unless it is found anew",
+            HelpName = "file.md",
+        };
         var harder = new Option<bool>("--leave-one-source-out")
         {
             Description = "predicts each source with parameters fitted on the others alone: minutes of work",
@@ -32,17 +43,23 @@ internal static class ValidateCommand
         {
             runs,
             plot,
+            document,
             harder,
         };
         return host.With(
             command,
-            session => Run(session, session.Parse.GetValue(runs) ?? Shipped(), session.Parse.GetValue(plot), session.Parse.GetValue(harder))
+            session =>
+                Run(
+                    session,
+                    session.Parse.GetValue(runs) ?? Shipped(),
+                    new Wish(session.Parse.GetValue(plot), session.Parse.GetValue(document), session.Parse.GetValue(harder))
+                )
         );
     }
 
     internal static string Shipped() => Path.Combine(Library.ShippedDirectory, "runs", "published.csv");
 
-    private static int Run(Session session, string path, string? plot, bool harder)
+    private static int Run(Session session, string path, Wish wish)
     {
         List<Diagnostic> problems = [];
         var file = RunsReader.Read(path);
@@ -53,24 +70,24 @@ internal static class ValidateCommand
 
         var parameters = ParameterFile.Read(session.Library, problems);
         var catalog = RunCatalogReader.Read(session.Library, parameters, problems);
+        var predictions = LeftOutPredictions.Read(session.Library, problems);
+        var book = EvidenceBook.Read(session.Library, problems);
         if (problems.Count > 0)
         {
             return session.Refuse(problems);
         }
 
-        var report = harder
-            ? Refitted(session, file, ParameterFile.ReadPriors(session.Library, problems))
-            : Evaluated(session, file, new RunMapper(catalog));
+        var leftOut = wish.LeavesOut ? Refitted(session, file, ParameterFile.ReadPriors(session.Library, problems)) : null;
+        var shipped = leftOut is null || wish.Document is not null ? Evaluated(session, file, new RunMapper(catalog)) : null;
+        var report = (leftOut ?? shipped)!;
         session.Show(
             new View(() => ValidationPage.Of(report), writer => ValidationJson.Write(writer, report), () => ValidationPage.Csv(report))
         );
-        List<Diagnostic> unwritten =
-        [
-            .. plot is not null && WrittenFiles.Write("--plot", plot, () => SvgChart.Write(ValidationPage.Chart(report))) is { } undrawn
-                ? [undrawn]
-                : Array.Empty<Diagnostic>(),
-        ];
-        if (unwritten.Count > 0)
+        var study = shipped is null
+            ? null
+            : new ValidationStudy(file.Rows, shipped, leftOut ?? LeftOutPredictions.Apply(file.Rows, shipped, predictions), book);
+        Diagnostic[] unwritten = [.. Written(wish, report, study).OfType<Diagnostic>()];
+        if (unwritten.Length > 0)
         {
             return session.Refuse(unwritten);
         }
@@ -78,6 +95,25 @@ internal static class ValidateCommand
         // A cell that cannot be read spoils its row, which is skipped: that is said, and the others stand.
         session.Say(file.Warnings);
         return ExitCodes.Done;
+    }
+
+    private static IEnumerable<Diagnostic?> Written(Wish wish, ValidationReport report, ValidationStudy? study)
+    {
+        if (wish.Plot is { } plot)
+        {
+            yield return WrittenFiles.Write("--plot", plot, () => SvgChart.Write(ValidationPage.Chart(report)));
+        }
+
+        if (wish.Document is { } page && study is not null)
+        {
+            string picture = Path.Combine(Path.GetDirectoryName(page) ?? "", Picture);
+            yield return WrittenFiles.Write("--document", page, () => ValidationDocument.Text(study, Picture));
+            yield return WrittenFiles.Write(
+                "--document",
+                picture,
+                () => SvgChart.Write(ValidationPage.Chart(study.Shipped, isLabelled: false))
+            );
+        }
     }
 
     private static ValidationReport Evaluated(Session session, RunsFile file, RunMapper mapper)
@@ -98,4 +134,6 @@ internal static class ValidateCommand
         using var progress = session.Progress("fitting without each source");
         return LeaveOneSourceOut.Run(file.Rows, session.Library, priors, null, progress, session.Cancellation);
     }
+
+    private sealed record Wish(string? Plot, string? Document, bool LeavesOut);
 }

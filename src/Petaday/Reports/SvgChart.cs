@@ -126,13 +126,16 @@ public static class SvgChart
 
     private static void Dots(StringBuilder svg, List<ChartPoint> points, ChartScale horizontal, ChartScale vertical, string colour)
     {
+        svg.Append(CultureInfo.InvariantCulture, $"<g fill=\"{colour}\" fill-opacity=\"0.6\">\n");
         foreach (var point in points)
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<circle cx=\"{X(horizontal, point.X):0.##}\" cy=\"{Y(vertical, point.Y):0.##}\" r=\"3\" fill=\"{colour}\" fill-opacity=\"0.6\">{Label(point)}</circle>\n"
+                $"<circle cx=\"{X(horizontal, point.X):0.##}\" cy=\"{Y(vertical, point.Y):0.##}\" r=\"3\"{Ending(point)}\n"
             );
         }
+
+        svg.Append("</g>\n");
     }
 
     private static void Path(StringBuilder svg, List<ChartPoint> points, ChartScale horizontal, ChartScale vertical, string colour)
@@ -191,6 +194,8 @@ public static class SvgChart
     private static double X(ChartScale scale, double value) => Left + (scale.Position(value) * (Width - Left - Right));
 
     private static double Y(ChartScale scale, double value) => Height - Bottom - (scale.Position(value) * (Height - Top - Bottom));
+
+    private static string Ending(ChartPoint point) => point.Label is null ? "/>" : $">{Label(point)}</circle>";
 
     private static string Label(ChartPoint point) => point.Label is null ? "" : $"<title>{Escape(point.Label)}</title>";
 

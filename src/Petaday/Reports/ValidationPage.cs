@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Petaday.Validation;
 
 namespace Petaday.Reports;
@@ -16,9 +15,15 @@ public static class ValidationPage
         ArgumentNullException.ThrowIfNull(report);
         return new Page([
             new Heading("Predictions against published runs", 1),
-            new Grid(["", "every source once", "every row once"], [false, true, true], [.. Errors(report)]),
+            new Grid(
+                ["", "every source once", "every row once", "naive rule, every source once", "naive rule, every row once"],
+                [false, true, true, true, true],
+                [.. Errors(report)]
+            ),
+            new Notes(["Naive rule: 6 FLOPs a parameter and token at 40 % of the device's peak, on the same rows."]),
             new Heading("Memory"),
             new Grid(["", "every source once", "every row once"], [false, true, true], [.. Memory(report)]),
+            .. report.Picking.IsEmpty ? ImmutableArray<Block>.Empty : [new Heading("Layouts picked"), EvidencePage.Picking(report, null)],
             .. Groups("By source", report.BySource),
             .. Groups("By accelerator", report.ByAccelerator),
             .. Groups("By stack", report.ByStack),
@@ -31,7 +36,13 @@ public static class ValidationPage
                     .. report
                         .Worst.Take(10)
                         .Select(row =>
-                            ImmutableArray.Create(row.Id, row.SourceGroup, Number(row.Measured), Number(row.Predicted), Signed(row.Error))
+                            ImmutableArray.Create(
+                                row.Id,
+                                row.SourceGroup,
+                                ErrorText.Number(row.Measured),
+                                ErrorText.Number(row.Predicted),
+                                ErrorText.Signed(row.Error)
+                            )
                         ),
                 ]
             ),
@@ -56,6 +67,7 @@ public static class ValidationPage
                 "measured",
                 "predicted",
                 "error",
+                "naive",
                 "low",
                 "high",
                 "skipped",
@@ -74,6 +86,7 @@ public static class ValidationPage
                     CsvReport.Number(row.Measured),
                     CsvReport.Number(row.Predicted),
                     CsvReport.Number(row.Error),
+                    CsvReport.Number(row.Naive),
                     CsvReport.Number(row.Interval?.Low),
                     CsvReport.Number(row.Interval?.High),
                     row.Skipped ?? "",
@@ -84,7 +97,9 @@ public static class ValidationPage
     }
 
     /// <summary>For the eye: every row with a step time, the largest sources in colours of their own.</summary>
-    public static Chart Chart(ValidationReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="isLabelled">Whether points say what they are when the pointer rests on them; a third of the size without.</param>
+    public static Chart Chart(ValidationReport report, bool isLabelled = true)
     {
         ArgumentNullException.ThrowIfNull(report);
         var rows = report.Rows.Where(row => row is { Measured: > 0, Predicted: > 0, Metric: "step_time_s" }).ToList();
@@ -92,7 +107,7 @@ public static class ValidationPage
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .ToList();
-        var named = sources.Take(MostColours - 1).Select(group => Series(group.Key, group));
+        var named = sources.Take(MostColours - 1).Select(group => Series(group.Key, group, isLabelled));
         var rest = sources.Skip(MostColours - 1).SelectMany(group => group).ToList();
         ImmutableArray<ChartPoint> ends =
             rows.Count == 0
@@ -108,7 +123,7 @@ public static class ValidationPage
             new ChartAxis("predicted", "s", Logarithmic: true),
             [
                 .. named,
-                .. rest.Count > 0 ? [Series("others", rest)] : Array.Empty<ChartSeries>(),
+                .. rest.Count > 0 ? [Series("others", rest, isLabelled)] : Array.Empty<ChartSeries>(),
                 new ChartSeries("equal", ChartMark.Line, ends),
             ],
             SameRange: true
@@ -117,33 +132,42 @@ public static class ValidationPage
 
     private static ChartPoint End(double value) => new(value, value);
 
-    private static ChartSeries Series(string name, IEnumerable<StepResult> rows) =>
+    private static ChartSeries Series(string name, IEnumerable<StepResult> rows, bool isLabelled) =>
         new(
             name,
             ChartMark.Scatter,
-            [.. rows.Select(row => new ChartPoint(row.Measured!.Value, row.Predicted!.Value, $"{row.Id}: {Signed(row.Error)}"))]
+            [
+                .. rows.Select(row => new ChartPoint(
+                    row.Measured!.Value,
+                    row.Predicted!.Value,
+                    isLabelled ? $"{row.Id}: {ErrorText.Signed(row.Error)}" : null
+                )),
+            ]
         );
 
     private static IEnumerable<ImmutableArray<string>> Errors(ValidationReport report)
     {
-        var (source, row) = (report.Summary, report.Plain);
-        yield return ["rows", Sizes.Count(source.Rows), Sizes.Count(row.Rows)];
-        yield return ["skipped", Sizes.Count(source.Skipped), Sizes.Count(row.Skipped)];
-        yield return ["median error", Share(source.MedianAbsError), Share(row.MedianAbsError)];
-        yield return ["mean error", Share(source.MeanAbsError), Share(row.MeanAbsError)];
-        yield return ["nine in ten below", Share(source.P90AbsError), Share(row.P90AbsError)];
-        yield return ["largest", Share(source.MaxAbsError), Share(row.MaxAbsError)];
-        yield return ["mean with its sign", Signed(source.MeanError), Signed(row.MeanError)];
-        yield return ["inside the 90 % interval", Share(source.Coverage90), Share(row.Coverage90)];
+        StepSummary[] all = [report.Summary, report.Plain, report.Naive, report.NaivePlain];
+        yield return Row("rows", all, static summary => Sizes.Count(summary.Rows));
+        yield return Row("skipped", all, static summary => Sizes.Count(summary.Skipped));
+        yield return Row("median error", all, static summary => ErrorText.Share(summary.MedianAbsError));
+        yield return Row("mean error", all, static summary => ErrorText.Share(summary.MeanAbsError));
+        yield return Row("nine in ten below", all, static summary => ErrorText.Share(summary.P90AbsError));
+        yield return Row("largest", all, static summary => ErrorText.Share(summary.MaxAbsError));
+        yield return Row("mean with its sign", all, static summary => ErrorText.Signed(summary.MeanError));
+        yield return Row("inside the 90 % interval", all, static summary => ErrorText.Share(summary.Coverage90));
     }
+
+    private static ImmutableArray<string> Row(string name, IEnumerable<StepSummary> summaries, Func<StepSummary, string> figure) =>
+        [name, .. summaries.Select(figure)];
 
     private static IEnumerable<ImmutableArray<string>> Memory(ValidationReport report)
     {
         var (source, row) = (report.Memory, report.MemoryPlain);
         yield return ["rows", Sizes.Count(source.Rows), Sizes.Count(row.Rows)];
-        yield return ["median error", Share(source.MedianAbsError), Share(row.MedianAbsError)];
-        yield return ["nine in ten below", Share(source.P90AbsError), Share(row.P90AbsError)];
-        yield return ["fits or not, told right", Share(source.FitAccuracy), Share(row.FitAccuracy)];
+        yield return ["median error", ErrorText.Share(source.MedianAbsError), ErrorText.Share(row.MedianAbsError)];
+        yield return ["nine in ten below", ErrorText.Share(source.P90AbsError), ErrorText.Share(row.P90AbsError)];
+        yield return ["fits or not, told right", ErrorText.Share(source.FitAccuracy), ErrorText.Share(row.FitAccuracy)];
         yield return ["fits, called too large", Sizes.Count(source.FitCalledOutOfMemory), Sizes.Count(row.FitCalledOutOfMemory)];
         yield return ["too large, called fitting", Sizes.Count(source.OutOfMemoryCalledFit), Sizes.Count(row.OutOfMemoryCalledFit)];
     }
@@ -163,18 +187,11 @@ public static class ValidationPage
                                 group.Key,
                                 Sizes.Count(group.Rows),
                                 Sizes.Count(group.Skipped),
-                                Share(group.MedianAbsError),
-                                Signed(group.MeanError)
+                                ErrorText.Share(group.MedianAbsError),
+                                ErrorText.Signed(group.MeanError)
                             )
                         ),
                 ]
             ),
         ];
-
-    private static string Share(double? value) => value is { } known ? Sizes.Share(known) : "-";
-
-    private static string Signed(double? value) =>
-        value is { } known ? (known * 100).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %" : "-";
-
-    private static string Number(double? value) => value?.ToString("G4", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -6,4 +6,18 @@ namespace Petaday.Validation;
 /// <param name="Skipped">Rows without.</param>
 /// <param name="MedianAbsError">Median of the errors' sizes.</param>
 /// <param name="MeanError">Mean of the errors with their sign.</param>
-public sealed record GroupSummary(string Key, int Rows, int Skipped, double? MedianAbsError, double? MeanError);
+/// <param name="MeanAbsError">Mean of the errors' sizes.</param>
+/// <param name="P90AbsError">The size that nine in ten stay under.</param>
+/// <param name="Coverage90">Share of rows whose 90 % interval holds the measured value; null where there is no interval.</param>
+/// <param name="NaiveMedianAbsError">Median of the naive rule's errors on the same rows.</param>
+public sealed record GroupSummary(
+    string Key,
+    int Rows,
+    int Skipped,
+    double? MedianAbsError,
+    double? MeanError,
+    double? MeanAbsError,
+    double? P90AbsError,
+    double? Coverage90,
+    double? NaiveMedianAbsError
+);

@@ -1,16 +1,19 @@
 using Petaday.Architectures;
 using Petaday.Training;
+using Petaday.Validation.Evidence;
 using Petaday.Validation.Intervals;
 
 namespace Petaday.Validation;
 
 /// <summary>One row with its prediction, before the intervals that need all rows.</summary>
+/// <param name="Row">The row.</param>
 /// <param name="Step">Time; null for a row without any.</param>
 /// <param name="Memory">Memory; null for a row without any.</param>
-internal sealed record RowEvaluation(StepResult? Step, MemoryResult? Memory)
+/// <param name="Activations">Memory of activations alone; null for a row without any.</param>
+internal sealed record RowEvaluation(RunRow Row, StepResult? Step, MemoryResult? Memory, ActivationResult? Activations = null)
 {
-    /// <summary>Evaluates a row; the model is asked once.</summary>
-    public static RowEvaluation Of(RunRow row, RunMapper mapper, Func<MappedRun, StepEstimate> estimate)
+    /// <summary>Evaluates one of the rows; the model is asked once.</summary>
+    public static RowEvaluation Of(RunRow row, IReadOnlyList<RunRow> rows, RunMapper mapper, Func<MappedRun, StepEstimate> estimate)
     {
         bool hasTime = row.MeasuredStepSeconds is not null || row.TokensPerSecondPerDevice is not null;
         bool isOutOfMemory = row.Outcome == "oom";
@@ -18,8 +21,10 @@ internal sealed record RowEvaluation(StepResult? Step, MemoryResult? Memory)
         RunMapping mapping = mapper.Map(row);
         StepEstimate? prediction = mapping.Run is { } run && (hasTime || hasMemory) ? estimate(run) : null;
         return new RowEvaluation(
+            row,
             hasTime || !hasMemory || isOutOfMemory ? Time(row, mapping, prediction, isOutOfMemory) : null,
-            hasMemory ? Bytes(row, mapping, prediction) : null
+            hasMemory ? Bytes(row, mapping, prediction) : null,
+            ActivationResult.Of(row, rows, mapper, estimate)
         );
     }
 
@@ -56,8 +61,16 @@ internal sealed record RowEvaluation(StepResult? Step, MemoryResult? Memory)
             skipped,
             mapping.Run?.Assumptions ?? [],
             skipped is null ? Outline(mapping.Run!) : null
-        );
+        )
+        {
+            Naive = skipped is null ? Naive(mapping.Run!, metric == "step_time_s") : null,
+        };
     }
+
+    private static double? Naive(MappedRun run, bool isTime) =>
+        NaiveRule.Seconds(run) is not { } seconds ? null
+        : isTime ? seconds
+        : run.Recipe.TokensPerStep / (seconds * run.Strategy.Devices);
 
     private static MemoryResult Bytes(RunRow row, RunMapping mapping, StepEstimate? prediction)
     {

@@ -149,6 +149,9 @@ public sealed record RunRow
     /// <summary>Whether attention is fused.</summary>
     public bool? FlashAttention { get; init; }
 
+    /// <summary>MFU in % as the source counts it: definitions differ, so that it serves to choose rows and is compared with nothing.</summary>
+    public double? StatedMfuPercent { get; init; }
+
     /// <summary>Time of a step as measured, or from the measured throughput, s.</summary>
     public double? MeasuredStepSeconds { get; init; }
 

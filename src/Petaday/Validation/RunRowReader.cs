@@ -138,6 +138,7 @@ internal sealed class RunRowReader(
     private RunRow Measured(RunRow row) =>
         row with
         {
+            StatedMfuPercent = Leniently("mfu_pct"),
             MeasuredStepSeconds = Number("measured_step_s") ?? Number("step_time_s"),
             TokensPerSecondPerDevice = Number("tokens_per_s_per_gpu"),
             Memory = Number("memory_gb_per_gpu"),
@@ -148,6 +149,12 @@ internal sealed class RunRowReader(
         };
 
     private string? Text(string column) => columns.TryGetValue(column, out int i) && cells[i].Trim() is { Length: > 0 } text ? text : null;
+
+    // A column that nothing is predicted from: a cell of words spoils no row.
+    private double? Leniently(string column) =>
+        double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            ? value
+            : null;
 
     private double? Number(string column)
     {

@@ -38,6 +38,15 @@ public sealed record StepResult(
     RunOutline? Run
 )
 {
+    /// <summary>What the naive rule says, in the metric's unit; null when skipped.</summary>
+    public double? Naive { get; init; }
+
+    /// <summary>The naive rule over measured, less one; null when skipped.</summary>
+    public double? NaiveError => Naive / Measured - 1;
+
+    /// <summary>Whether what was measured is a rate, which is better the higher it is, and no time.</summary>
+    public bool IsThroughput => Metric == "tokens_per_s_per_gpu";
+
     /// <summary>Whether the measured value lies in the interval; null where there is none.</summary>
     public bool? IsCovered =>
         Interval is { } interval && Measured is { } measured ? measured >= interval.Low && measured <= interval.High : null;

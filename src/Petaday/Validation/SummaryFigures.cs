@@ -32,6 +32,21 @@ internal static class SummaryFigures
         );
     }
 
+    /// <summary>The naive rule over the same rows.</summary>
+    public static StepSummary Naive(IEnumerable<StepResult> rows, bool isWeighted) =>
+        Steps(
+            rows.Select(static row =>
+                row with
+                {
+                    Predicted = row.Naive,
+                    Error = row.NaiveError,
+                    Interval = null,
+                    Skipped = row.Naive is null ? row.Skipped ?? "the naive rule needs the device's peak" : null,
+                }
+            ),
+            isWeighted
+        );
+
     /// <summary>Over the memory rows that count, by source weight or every row once.</summary>
     public static MemorySummary Memory(IEnumerable<MemoryResult> rows, bool isWeighted)
     {
@@ -72,7 +87,7 @@ internal static class SummaryFigures
         [
             .. rows.Where(static row => row.Scored)
                 .GroupBy(key, StringComparer.Ordinal)
-                .Select(static group => (group.Key, Summary: Steps(group, isWeighted: false)))
+                .Select(static group => (group.Key, Summary: Steps(group, isWeighted: false), Naive: Naive(group, isWeighted: false)))
                 .OrderByDescending(static group => group.Summary.MedianAbsError ?? -1)
                 .ThenBy(static group => group.Key, StringComparer.Ordinal)
                 .Select(static group => new GroupSummary(
@@ -80,7 +95,11 @@ internal static class SummaryFigures
                     group.Summary.Rows,
                     group.Summary.Skipped,
                     group.Summary.MedianAbsError,
-                    group.Summary.MeanError
+                    group.Summary.MeanError,
+                    group.Summary.MeanAbsError,
+                    group.Summary.P90AbsError,
+                    group.Summary.Coverage90,
+                    group.Naive.MedianAbsError
                 )),
         ];
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Petaday.Quantities;
+using Petaday.Validation.Evidence;
 
 namespace Petaday.Validation;
 
@@ -16,7 +17,14 @@ public static class ValidationJson
         writer.WriteStartObject("plain");
         WriteSummary(writer, report.Plain);
         writer.WriteEndObject();
+        writer.WriteStartObject("naive");
+        WriteSummary(writer, report.Naive);
+        writer.WriteStartObject("plain");
+        WriteSummary(writer, report.NaivePlain);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
         WriteGroups(writer, report);
+        EvidenceJson.Write(writer, report);
         WriteInterval(writer, "stepRatio", report.StepRatio);
         WriteInterval(writer, "memoryRatio", report.MemoryRatio);
         writer.WriteEndObject();
@@ -43,6 +51,7 @@ public static class ValidationJson
         writer.WriteString("skipped", row.Skipped);
         writer.WriteString("sourceGroup", row.SourceGroup);
         writer.WriteBoolean("scored", row.Scored);
+        WriteNumber(writer, "naive", row.Naive);
         WriteAssumptions(writer, row.Assumptions);
     }
 
@@ -127,9 +136,13 @@ public static class ValidationJson
         writer.WriteNumber("skipped", group.Skipped);
         WriteNumber(writer, "medianAbsError", group.MedianAbsError);
         WriteNumber(writer, "meanError", group.MeanError);
+        WriteNumber(writer, "meanAbsError", group.MeanAbsError);
+        WriteNumber(writer, "p90AbsError", group.P90AbsError);
+        WriteNumber(writer, "coverage90", group.Coverage90);
+        WriteNumber(writer, "naiveMedianAbsError", group.NaiveMedianAbsError);
     }
 
-    private static void WriteArray<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    internal static void WriteArray<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
         writer.WriteStartArray(name);
         foreach (T item in items)
@@ -168,7 +181,7 @@ public static class ValidationJson
     }
 
     // JSON has no infinities: what is not finite is not known.
-    private static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
+    internal static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
     {
         if (value is { } known && double.IsFinite(known))
         {

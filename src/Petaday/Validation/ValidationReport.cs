@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Petaday.Quantities;
+using Petaday.Validation.Evidence;
 using Petaday.Validation.Intervals;
 
 namespace Petaday.Validation;
@@ -15,6 +16,12 @@ public sealed record ValidationReport
 
     /// <summary>Over scored rows, every row counted once.</summary>
     public required StepSummary Plain { get; init; }
+
+    /// <summary>The naive rule over the rows of <see cref="Summary"/>, weighted alike.</summary>
+    public required StepSummary Naive { get; init; }
+
+    /// <summary>The naive rule over the same rows, every row counted once.</summary>
+    public required StepSummary NaivePlain { get; init; }
 
     /// <summary>Every row that has a memory figure or an outcome, in the file's order.</summary>
     public required ImmutableArray<MemoryResult> MemoryRows { get; init; }
@@ -36,6 +43,15 @@ public sealed record ValidationReport
 
     /// <summary>Errors by number of devices.</summary>
     public required ImmutableArray<GroupSummary> ByScale { get; init; }
+
+    /// <summary>How good the layouts are that the predictions choose, by source; sources with no two layouts of one run are left out.</summary>
+    public required ImmutableArray<LayoutPicking> Picking { get; init; }
+
+    /// <summary>Stated memory of activations against predicted, in the file's order.</summary>
+    public required ImmutableArray<ActivationResult> Activations { get; init; }
+
+    /// <summary>The figures that other predictors are held against, on the same rows; without those whose rows the file lacks.</summary>
+    public required ImmutableArray<Challenge> Challenges { get; init; }
 
     /// <summary>Why rows were skipped, the commonest reason first, over scored rows.</summary>
     public required ImmutableArray<KeyValuePair<string, int>> SkipReasons { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Petaday.Quantities;
 using Petaday.Training;
+using Petaday.Validation.Evidence;
 using Petaday.Validation.Intervals;
 
 namespace Petaday.Validation;
@@ -51,7 +52,7 @@ public static class Validator
             parallel,
             i =>
             {
-                evaluations[i] = RowEvaluation.Of(rows[i], mapper, estimate);
+                evaluations[i] = RowEvaluation.Of(rows[i], rows, mapper, estimate);
                 progress?.Report((double)Interlocked.Increment(ref done) / rows.Count);
             }
         );
@@ -59,19 +60,10 @@ public static class Validator
     }
 
     /// <summary>The report on evaluated rows.</summary>
-    internal static ValidationReport Report(IReadOnlyList<RowEvaluation> evaluations, ValidationOptions? options) =>
-        Report(
-            [.. evaluations.Select(static row => row.Step).OfType<StepResult>()],
-            [.. evaluations.Select(static row => row.Memory).OfType<MemoryResult>()],
-            options ?? new ValidationOptions()
-        );
-
-    private static ValidationReport Report(
-        ImmutableArray<StepResult> bareSteps,
-        ImmutableArray<MemoryResult> bareMemory,
-        ValidationOptions options
-    )
+    internal static ValidationReport Report(IReadOnlyList<RowEvaluation> evaluations, ValidationOptions? options)
     {
+        ImmutableArray<StepResult> bareSteps = [.. evaluations.Select(static row => row.Step).OfType<StepResult>()];
+        ImmutableArray<MemoryResult> bareMemory = [.. evaluations.Select(static row => row.Memory).OfType<MemoryResult>()];
         RatioIntervals stepRatios = RatioIntervals.Of([
             .. bareSteps.Where(static row => row.Scored && row.Error is not null).Select(Ratio),
         ]);
@@ -85,6 +77,8 @@ public static class Validator
             Rows = steps,
             Summary = SummaryFigures.Steps(steps, isWeighted: true),
             Plain = SummaryFigures.Steps(steps, isWeighted: false),
+            Naive = SummaryFigures.Naive(steps, isWeighted: true),
+            NaivePlain = SummaryFigures.Naive(steps, isWeighted: false),
             MemoryRows = memory,
             Memory = SummaryFigures.Memory(memory, isWeighted: true),
             MemoryPlain = SummaryFigures.Memory(memory, isWeighted: false),
@@ -92,8 +86,11 @@ public static class Validator
             ByAccelerator = SummaryFigures.Groups(steps, static row => row.AcceleratorId ?? "not stated"),
             ByStack = SummaryFigures.Groups(steps, static row => row.StackId ?? "not stated"),
             ByScale = SummaryFigures.Groups(steps, static row => SummaryFigures.Scale(row.Devices)),
+            Picking = LayoutPicking.BySource(evaluations),
+            Activations = [.. evaluations.Select(static row => row.Activations).OfType<ActivationResult>()],
+            Challenges = Challenges.Of(evaluations),
             SkipReasons = SkipReasons(steps),
-            Worst = Worst(steps, options.Worst),
+            Worst = Worst(steps, (options ?? new ValidationOptions()).Worst),
             StepRatio = stepRatios.Overall,
             MemoryRatio = memoryRatios.Overall,
             StepClasses = stepRatios.Classes,
@@ -104,7 +101,7 @@ public static class Validator
 
     // Time's ratio: a throughput's is the other way up.
     private static RatioSample Ratio(StepResult row) =>
-        new(row.SourceGroup, row.Run!, IsThroughput(row) ? 1 + row.Error!.Value : 1 / (1 + row.Error!.Value), row.SourceWeight);
+        new(row.SourceGroup, row.Run!, row.IsThroughput ? 1 + row.Error!.Value : 1 / (1 + row.Error!.Value), row.SourceWeight);
 
     private static RatioSample Ratio(MemoryResult row) => new(row.SourceGroup, row.Run!, 1 / (1 + row.Error!.Value), row.SourceWeight);
 
@@ -115,7 +112,7 @@ public static class Validator
             return row;
         }
 
-        Interval interval = IsThroughput(row)
+        Interval interval = row.IsThroughput
             ? new Interval(predicted / ratio.High, predicted / ratio.Low)
             : Interval.Around(predicted, ratio);
         return row with { Interval = interval };
@@ -128,8 +125,6 @@ public static class Validator
                 Interval = Interval.Around(predicted, ratio),
             }
             : row;
-
-    private static bool IsThroughput(StepResult row) => row.Metric == "tokens_per_s_per_gpu";
 
     private static ImmutableArray<KeyValuePair<string, int>> SkipReasons(IEnumerable<StepResult> steps) =>
         [
