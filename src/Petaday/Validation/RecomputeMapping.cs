@@ -36,11 +36,6 @@ internal static class RecomputeMapping
     {
         switch (run.Row.StackId)
         {
-            case "torchtitan":
-                draft.Assume(
-                    $"torchtitan's selective recompute (every second layer, or every second product of all) taken as half of the layers"
-                );
-                return Blocks(run, 0.5);
             case "fsdp":
                 MappedRun? lightest = Shares.Select(share => Blocks(run, share)).FirstOrDefault(fits);
                 draft.Assume(
