@@ -45,7 +45,7 @@ public static class MemoryModel
             : Sharded(states, 1);
         var copied = masters && !strategy.OffloadOptimizer ? Sharded(GradientCopyBytes(context), 1) : 0;
         var gathered = strategy.ZeroStage == 3 && shards > 1 ? Gathered(context, edges, stage, first, last) : 0;
-        var activations = strategy.OffloadActivations ? stage.WorkingBytes : stage.KeptBytes * inFlight;
+        var activations = strategy.OffloadActivations ? stage.WorkingBytes : (stage.KeptBytes + SentBytes(context, last)) * inFlight;
         // The loss is over when the first layer goes backward: its logits and what that layer needs do not stand side by side.
         var passing = PassingBytes(context, stage);
         var logits = last && edges.LogitsBytes > stage.WorkingBytes + passing ? edges.LogitsBytes : 0;
@@ -102,6 +102,10 @@ public static class MemoryModel
         var gradients = context.Frozen ? 0 : gradientBytes * stage.LargestLayerParameters;
         return (WeightBytes(context) * ((2 * stage.LargestLayerParameters) + root)) + gradients;
     }
+
+    /// <summary>The output of a stage that was sent on, where the stack keeps it for the backward pass.</summary>
+    private static double SentBytes(ProfileContext context, bool last) =>
+        context.Stack.KeepsStageOutputs && !last ? context.ResidualTokens * context.Architecture.Hidden * context.ActivationBytes : 0;
 
     /// <summary>
     /// Under sequence parallelism a layer's gathered input and that input's gradient, before it is scattered, are whole while the layer runs (Korthikanti et al.

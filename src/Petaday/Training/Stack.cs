@@ -88,6 +88,11 @@ public sealed record Stack(
     /// </summary>
     public double GradientCopyBytes { get; init; } = 4;
 
+    /// <summary>
+    /// Whether the output that a pipeline stage has sent on stays until its backward pass; Megatron frees it (Korthikanti et al. 2022, appendix B).
+    /// </summary>
+    public bool KeepsStageOutputs { get; init; }
+
     /// <summary>Whether stages are cut by the cost of layers and head rather than by the number of layers (nanotron).</summary>
     public bool BalancesStages { get; init; }
 

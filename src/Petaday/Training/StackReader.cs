@@ -52,6 +52,7 @@ public sealed class StackReader(Library library, ParameterSet parameters)
             ParallelLogitBytes =
                 entry.Number("parallelLogitBytes") ?? entry.Number("logitBytes") ?? (Flag("fused.crossEntropy") ? 6 : 14),
             GradientCopyBytes = entry.Number("gradientCopyBytes") ?? 4,
+            KeepsStageOutputs = Flag("keepsStageOutputs"),
             BalancesStages = Flag("balancesStages"),
             RecomputesProducts = Flag("recomputesProducts"),
             KeepsHalfGradients = Flag("keepsHalfGradients"),

@@ -33,11 +33,15 @@ internal static class MemoryDefinition
     {
         bool isInUse = Says(definition, "active") || Says(definition, "allocated");
         bool isReserved = Says(definition, "reserved") || Says(definition, "torchtitan");
-        return memory.Bytes - (isInUse || isReserved ? Part(memory, "software") : 0) - (isInUse ? Part(memory, "fragmentation") : 0);
+        return memory
+            .Parts.Where(part => part.Key switch
+            {
+                "software" => !isInUse && !isReserved,
+                "fragmentation" => !isInUse,
+                _ => true,
+            })
+            .Sum(static part => part.Amount);
     }
-
-    private static double Part(StepMemory memory, string key) =>
-        memory.Parts.Where(part => part.Key == key).Sum(static part => part.Amount);
 
     /// <summary>Whether the figure is somebody's formula and no measurement.</summary>
     public static bool IsCalculated(string? definition) => Says(definition, "ANALYTICAL");
