@@ -165,7 +165,8 @@ internal sealed class StepLines(Case one, Candidate candidate, Knowledge knowled
             "logits" => ("Logits", "tokens of a micro-batch x vocabulary of a rank x bytes", []),
             "gatheredWeights" => ("Gathered weights", "weights and gradients that are whole at once, under ZeRO 3", []),
             "fragmentation" => ("Fragmentation", "share of activations and buffers", [inputs.Software("memoryOverhead")]),
-            "software" => ("Software", "context, libraries and communication buffers", [inputs.Software("memoryBase")]),
+            "communicators" => ("Communicators", "groups of devices x buffers of each", [inputs.Software("communicatorBytes")]),
+            "software" => ("Software", "context and libraries", [inputs.Software("memoryBase")]),
             _ => (key, null, []),
         };
 }

@@ -63,6 +63,7 @@ public static class MemoryModel
             new("logits", logits),
             new("gatheredWeights", gathered),
             new("fragmentation", fragmentation),
+            new("communicators", Communicators.Of(context) * parameters.CommunicatorBytes),
             new("software", parameters.MemoryBase),
         ];
         var sum = 0.0;

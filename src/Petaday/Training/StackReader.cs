@@ -78,6 +78,9 @@ public sealed class StackReader(Library library, ParameterSet parameters)
             Get("straggling"),
             Get("memoryOverhead"),
             Get("memoryBase")
-        );
+        )
+        {
+            CommunicatorBytes = Get("communicatorBytes"),
+        };
     }
 }

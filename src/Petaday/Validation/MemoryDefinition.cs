@@ -36,7 +36,7 @@ internal static class MemoryDefinition
         return memory
             .Parts.Where(part => part.Key switch
             {
-                "software" => !isInUse && !isReserved,
+                "software" or "communicators" => !isInUse && !isReserved,
                 "fragmentation" => !isInUse,
                 _ => true,
             })
