@@ -55,7 +55,11 @@ public static class CalibrationPage
 
         if (report.Memory is { Before: { } memoryBefore, After: { } memoryAfter })
         {
-            yield return new Fact("memories fitted to", Sizes.Count(report.Memory.Runs), $"of {Sizes.Count(report.Memory.BySource.Length)} sources");
+            yield return new Fact(
+                "memories fitted to",
+                Sizes.Count(report.Memory.Runs),
+                $"of {Sizes.Count(report.Memory.BySource.Length)} sources"
+            );
             yield return Fact("memory before", memoryBefore);
             yield return Fact("memory after", memoryAfter);
         }

@@ -154,7 +154,11 @@ internal sealed class StepLines(Case one, Candidate candidate, Knowledge knowled
                 "parameters x bytes of master weights and moments, sharded from ZeRO 1",
                 [inputs.Parameters()]
             ),
-            "gradientCopy" => ("Copy of gradients for the update", "parameters a device updates x bytes of the copy", [inputs.Parameters()]),
+            "gradientCopy" => (
+                "Copy of gradients for the update",
+                "parameters a device updates x bytes of the copy",
+                [inputs.Parameters()]
+            ),
             "activations" => ("Activations", "bytes kept of a micro-batch x micro-batches in flight", []),
             "recomputation" => ("Working memory of a layer", "activations that exist while a layer runs", []),
             "gatheredSequence" => (

@@ -15,7 +15,8 @@ public static class Communicators
             return 0; // a TPU's interconnect is the compiler's, without buffers of a library
         }
 
-        var axes = Split(strategy.Tensor) + Split(strategy.Context) + Split(strategy.Pipeline) + Split(strategy.Data) + Split(strategy.Expert);
+        var axes =
+            Split(strategy.Tensor) + Split(strategy.Context) + Split(strategy.Pipeline) + Split(strategy.Data) + Split(strategy.Expert);
         // All devices, unless one axis is all of them; neighbours of a pipeline beside its first and last stage, which share embeddings; the ranks of one model, whose norms are
         // summed; a shard group beside the replicas of shards.
         return axes

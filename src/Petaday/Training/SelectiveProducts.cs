@@ -19,8 +19,7 @@ public static class SelectiveProducts
         // Each half of a layer ends in a reduction over the tensor group, whose result is kept beside the product's own.
         var reduced = tensor > 1 ? 2 * context.ResidualTokens * shape.Hidden : 0;
         var wide = FeedForwardWidth(context, moe) / tensor;
-        var elements =
-            (context.ResidualTokens * shape.Hidden) + (context.Tokens * (attention + values + wide)) + down + reduced;
+        var elements = (context.ResidualTokens * shape.Hidden) + (context.Tokens * (attention + values + wide)) + down + reduced;
         return (elements * context.ActivationBytes) + sums;
     }
 

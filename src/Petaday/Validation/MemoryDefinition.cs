@@ -34,12 +34,14 @@ internal static class MemoryDefinition
         bool isInUse = Says(definition, "active") || Says(definition, "allocated");
         bool isReserved = Says(definition, "reserved") || Says(definition, "torchtitan");
         return memory
-            .Parts.Where(part => part.Key switch
-            {
-                "software" or "communicators" => !isInUse && !isReserved,
-                "fragmentation" => !isInUse,
-                _ => true,
-            })
+            .Parts.Where(part =>
+                part.Key switch
+                {
+                    "software" or "communicators" => !isInUse && !isReserved,
+                    "fragmentation" => !isInUse,
+                    _ => true,
+                }
+            )
             .Sum(static part => part.Amount);
     }
 

@@ -28,7 +28,10 @@ internal sealed class MemoryCalibrator
     {
         this.runs = runs;
         pool = new ParameterPool(priors);
-        indices = [.. runs.Select(run => Names.Select(name => pool.Add("stack", name, run.Stack.Id, run.Stack.Launching, "any")).ToArray())];
+        indices =
+        [
+            .. runs.Select(run => Names.Select(name => pool.Add("stack", name, run.Stack.Id, run.Stack.Launching, "any")).ToArray()),
+        ];
         Dictionary<string, int> sizes = runs.GroupBy(static run => run.Source, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
         weights = [.. runs.Select(run => RowWeight / Math.Pow(sizes[run.Source], 0.75))];

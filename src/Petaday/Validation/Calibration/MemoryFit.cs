@@ -35,13 +35,7 @@ public sealed record MemoryFit(
         CalibrationResult fit = new MemoryCalibrator(runs, start).Fit(Iterations, cancellation);
         (string Source, double Error)[] before = [.. runs.Select(run => (run.Source, (AtStart(run, start) / run.MeasuredBytes) - 1))];
         (string Source, double Error)[] after = [.. runs.Select((run, i) => (run.Source, Math.Exp(fit.Residuals[i]) - 1))];
-        return new MemoryFit(
-            fit.Parameters,
-            runs.Length,
-            SourceErrors.All(before),
-            SourceErrors.All(after),
-            SourceErrors.BySource(after)
-        );
+        return new MemoryFit(fit.Parameters, runs.Length, SourceErrors.All(before), SourceErrors.All(after), SourceErrors.BySource(after));
     }
 
     private static double AtStart(MemoryRun run, ParameterSet start) =>

@@ -8,7 +8,11 @@ internal static class MemoryRuns
     /// <summary>Scored rows with a measured memory that can be mapped, in the file's order.</summary>
     public static IEnumerable<MemoryRun> Of(IEnumerable<RunRow> rows, RunMapper mapper)
     {
-        foreach (RunRow row in rows.Where(static row => row.Scored && row.Outcome != "oom" && !MemoryDefinition.IsCalculated(row.MemoryDefinition)))
+        foreach (
+            RunRow row in rows.Where(static row =>
+                row.Scored && row.Outcome != "oom" && !MemoryDefinition.IsCalculated(row.MemoryDefinition)
+            )
+        )
         {
             if (row.Memory is { } figure && mapper.Map(row).Run is { } mapped)
             {
