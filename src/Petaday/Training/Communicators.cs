@@ -17,14 +17,14 @@ public static class Communicators
 
         var axes =
             Split(strategy.Tensor) + Split(strategy.Context) + Split(strategy.Pipeline) + Split(strategy.Data) + Split(strategy.Expert);
-        // All devices, unless one axis is all of them; neighbours of a pipeline beside its first and last stage, which share embeddings; the ranks of one model, whose norms are
-        // summed; a shard group beside the replicas of shards.
+        var isModelSplit = strategy is { Tensor: > 1, Pipeline: > 1 };
+        var isShared = strategy.Devices > strategy.Tensor * strategy.Pipeline;
         return axes
-            + Split(axes - 1, atLeast: 1)
-            + Split(strategy.Pipeline)
-            + Split(strategy.Tensor > 1 ? strategy.Pipeline : 1)
-            + Split(strategy.ShardGroup > 1 && strategy.ShardGroup < strategy.Data ? 2 : 1);
+            + (axes > 1 ? 1 : 0) // all devices, unless one axis is all of them
+            + Split(strategy.Pipeline) // neighbours of a pipeline, beside its first and last stage, which share embeddings
+            + (isModelSplit && isShared ? 1 : 0) // the ranks of one model, over which norms are summed
+            + (strategy.ShardGroup > 1 && strategy.ShardGroup < strategy.Data ? 1 : 0); // replicas of a shard, beside its group
     }
 
-    private static int Split(int group, int atLeast = 2) => group >= atLeast ? 1 : 0;
+    private static int Split(int group) => group > 1 ? 1 : 0;
 }

@@ -33,17 +33,12 @@ internal static class MemoryDefinition
     {
         bool isInUse = Says(definition, "active") || Says(definition, "allocated");
         bool isReserved = Says(definition, "reserved") || Says(definition, "torchtitan");
-        return memory
-            .Parts.Where(part =>
-                part.Key switch
-                {
-                    "software" or "communicators" => !isInUse && !isReserved,
-                    "fragmentation" => !isInUse,
-                    _ => true,
-                }
-            )
-            .Sum(static part => part.Amount);
+        double outside = isInUse || isReserved ? Part(memory, "software") + Part(memory, "communicators") : 0;
+        return memory.Bytes - outside - (isInUse ? Part(memory, "fragmentation") : 0);
     }
+
+    private static double Part(StepMemory memory, string key) =>
+        memory.Parts.Where(part => part.Key == key).Sum(static part => part.Amount);
 
     /// <summary>Whether the figure is somebody's formula and no measurement.</summary>
     public static bool IsCalculated(string? definition) => Says(definition, "ANALYTICAL");

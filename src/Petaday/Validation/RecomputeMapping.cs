@@ -43,6 +43,13 @@ internal static class RecomputeMapping
                 );
                 return lightest ?? With(run, RecomputeMode.Full, 0);
             default:
+                if (run.Stack.RecomputesProducts)
+                {
+                    draft.Assume(
+                        $"selective recompute as {run.Stack.Id} has it by default: every second product, and what is between products"
+                    );
+                }
+
                 return With(run, RecomputeMode.Selective, 0);
         }
     }

@@ -204,6 +204,6 @@ internal sealed class MemoryCalibrator
     {
         double[] moved = (double[])parameters.Clone();
         moved[index] += Difference;
-        return Residual(row, moved) != Residual(row, parameters);
+        return Math.Abs(Residual(row, moved) - Residual(row, parameters)) > 1e-6 * Difference; // less is rounding
     }
 }
