@@ -21,7 +21,9 @@ public sealed class MemoryFitTests
         fit.Runs.ShouldBe(rows.Length);
         fit.After!.Median.ShouldBeLessThan(0.03, "priors hold it a little");
         fit.After.Median.ShouldBeLessThan(fit.Before!.Median);
-        fit.Parameters.Single(row => row is { Id: "megatron-deepspeed", Name: "memoryBase" }).Value.ShouldBeInRange(2e9, 4e9);
+        // Base and overhead do not part well: the priors say how what is missing is shared.
+        fit.Parameters.Single(row => row is { Id: "megatron-deepspeed", Name: "memoryBase" }).Value.ShouldBeInRange(1.4e9, 4e9);
+        fit.Parameters.Single(row => row is { Id: "megatron-deepspeed", Name: "memoryOverhead" }).Value.ShouldBeInRange(0.15, 0.35);
         fit.Parameters.ShouldAllBe(row => row.Runs > 0 && row.Low < row.Value && row.Value < row.High);
     }
 
