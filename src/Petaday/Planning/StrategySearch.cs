@@ -69,8 +69,8 @@ public static class StrategySearch
             profile ??= ModelProfile.Of(new ProfileContext(architecture, system, stack, recipe, strategy));
             var layout = layouts.GetOrAdd(
                 (strategy.Pipeline, strategy.VirtualPipeline),
-                static (key, shape) => StageLayout.Of(shape, key.Pipeline, key.Chunks),
-                architecture
+                static (key, model) => StageLayout.Of(model.Shape, model.Stack, key.Pipeline, key.Chunks),
+                (Shape: architecture, Stack: stack)
             );
             var whole = profile with { Context = profile.Context with { Strategy = strategy } };
             tally.Add(whole, layout, StepModel.Outline(whole, layout), MemoryShare * system.Accelerator.MemoryBytes);

@@ -13,15 +13,23 @@ public static class StepModel
     public static StepEstimate Estimate(Architecture architecture, SystemSpec system, Stack stack, Recipe recipe, Strategy strategy)
     {
         var profile = ModelProfile.Of(new ProfileContext(architecture, system, stack, recipe, strategy));
-        return Estimate(profile, StageLayout.Of(architecture, strategy.Pipeline, strategy.VirtualPipeline));
+        return Estimate(profile, StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline));
     }
 
     /// <summary>Seconds of a step alone: what a fit asks thousands of times.</summary>
     public static double Seconds(Architecture architecture, SystemSpec system, Stack stack, Recipe recipe, Strategy strategy)
     {
         var profile = ModelProfile.Of(new ProfileContext(architecture, system, stack, recipe, strategy));
-        var layout = StageLayout.Of(architecture, strategy.Pipeline, strategy.VirtualPipeline);
+        var layout = StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline);
         return StepComposition.Of(profile, layout, StageProfile.All(profile, layout)).Time.Seconds;
+    }
+
+    /// <summary>Bytes of the fullest device alone, from a profile made before and its stages: what a fit of memory asks.</summary>
+    public static StepMemory Memory(ModelProfile profile, StageProfile[] stages)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(stages);
+        return Fullest(profile, stages, MicroBatches(profile.Context));
     }
 
     /// <summary>Seconds and bytes alone, from a profile made before and a layout of its stages: what a search asks.</summary>
@@ -50,7 +58,7 @@ public static class StepModel
         for (var stage = 0; stage < stages.Length; stage++)
         {
             var inFlight = PipelineModel.InFlight(profile.Context.Strategy, stage, microBatches);
-            var memory = MemoryModel.Of(profile.Context, profile.Edges, stages[stage], inFlight, stage == stages.Length - 1);
+            var memory = MemoryModel.Of(profile.Context, profile.Edges, stages[stage], inFlight, stage == 0, stage == stages.Length - 1);
             fullest = fullest is null || memory.Bytes > fullest.Bytes ? memory : fullest;
         }
 
@@ -87,6 +95,8 @@ public static class StepModel
         return strategy.Recompute switch
         {
             RecomputeMode.Full => counts.ForwardPerToken - head,
+            RecomputeMode.Selective when context.Stack.RecomputesProducts => (counts.ForwardPerToken - head - core)
+                * SelectiveProducts.SecondShare(context, context.Architecture.IsMixtureOfExperts),
             RecomputeMode.Selective => core,
             RecomputeMode.Block => (counts.ForwardPerToken - head)
                 * Math.Min(1, (double)strategy.RecomputeLayers * strategy.Pipeline / layers),
