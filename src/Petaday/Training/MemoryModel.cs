@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Petaday.Training;
 
 /// <summary>
@@ -9,19 +7,19 @@ namespace Petaday.Training;
 public static class MemoryModel
 {
     /// <summary>Memory of <paramref name="stage"/> when <paramref name="inFlight"/> micro-batches' activations are alive on it.</summary>
-    public static StepMemory Of(ProfileContext context, EdgeProfile edges, StageProfile stage, double inFlight, bool last)
+    public static StepMemory Of(ProfileContext context, EdgeProfile edges, StageProfile stage, double inFlight, bool last) =>
+        Parts(context, edges, stage, inFlight, last).Named(context.Device.MemoryBytes);
+
+    /// <summary>The same as plain figures.</summary>
+    internal static MemoryParts Parts(ProfileContext context, EdgeProfile edges, in StageProfile stage, double inFlight, bool last)
     {
         var strategy = context.Strategy;
         var parameters = context.Stack.Parameters;
         var shards = DataTraffic.Shards(strategy, DataTraffic.Replicas(context).Size);
         var expertShards = DataTraffic.Shards(strategy, DataTraffic.ExpertReplicas(context).Size);
-        double Sharded(double bytesPerParameter, int fromStage) =>
-            bytesPerParameter
-            * (
-                strategy.ZeroStage >= fromStage
-                    ? (stage.Parameters / shards) + (stage.ExpertParameters / expertShards)
-                    : stage.Parameters + stage.ExpertParameters
-            );
+        var all = stage.Parameters + stage.ExpertParameters;
+        var split = (stage.Parameters / shards) + (stage.ExpertParameters / expertShards);
+        double Sharded(double bytesPerParameter, int fromStage) => bytesPerParameter * (strategy.ZeroStage >= fromStage ? split : all);
 
         var full = context.ActivationBytes >= 4;
         var masters = !context.Frozen && !full && context.Stack.MasterWeights;
@@ -41,25 +39,17 @@ public static class MemoryModel
         var activations = strategy.OffloadActivations ? stage.WorkingBytes : stage.KeptBytes * inFlight;
         var logits = last ? edges.LogitsBytes : 0;
         var fragmentation = parameters.MemoryOverhead * (activations + stage.WorkingBytes + logits + gathered);
-        ImmutableArray<NamedAmount> parts =
-        [
-            new("weights", weights + (2 * adapters)),
-            new("gradients", gradients),
-            new("optimizerStates", optimizer),
-            new("activations", activations),
-            new("recomputation", stage.WorkingBytes),
-            new("logits", logits),
-            new("gatheredWeights", gathered),
-            new("fragmentation", fragmentation),
-            new("software", parameters.MemoryBase),
-        ];
-        var sum = 0.0;
-        foreach (var part in parts)
-        {
-            sum += part.Amount;
-        }
-
-        return new StepMemory(sum, context.Device.MemoryBytes, parts);
+        return new MemoryParts(
+            weights + (2 * adapters),
+            gradients,
+            optimizer,
+            activations,
+            stage.WorkingBytes,
+            logits,
+            gathered,
+            fragmentation,
+            parameters.MemoryBase
+        );
     }
 
     /// <summary>Bytes of a gradient as the device holds it between micro-batches.</summary>
