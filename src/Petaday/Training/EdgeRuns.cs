@@ -56,6 +56,34 @@ internal static class EdgeRuns
         return end - latest;
     }
 
+    /// <summary>What <see cref="Before"/> is not less than where traffic is woven into the passes: the first pass of all waits for its weights.</summary>
+    public static double BeforeAtLeast(StepDevices devices, ReadOnlySpan<DataTraffic> traffic)
+    {
+        if (!devices.Context.OverlapsParameterGather)
+        {
+            return 0;
+        }
+
+        var own = traffic[0].Gather * devices.WeightShare(0, 0);
+        return Math.Max(own * devices.Context.Stack.Parameters.ExposedDataParallel, own - devices.Times[0].Forward);
+    }
+
+    /// <summary>The same of <see cref="After"/>: what can only follow the last pass of all, which is on the first device, or with DualPipe on any.</summary>
+    public static double AfterAtLeast(StepDevices devices, ReadOnlySpan<DataTraffic> traffic)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var run in devices.EdgeRuns)
+        {
+            least = Math.Min(least, traffic[run.First].Reduce);
+            if (!devices.Mirrored)
+            {
+                break;
+            }
+        }
+
+        return devices.Context.OverlapsGradients ? least * devices.Context.Stack.Parameters.ExposedDataParallel : least;
+    }
+
     /// <summary>The update, and traffic of weights that follows it, on the device that is last with both.</summary>
     public static (double Update, double Late) Update(
         StepDevices devices,

@@ -68,11 +68,15 @@ internal readonly record struct StepComposition(StepTime Time, double ComputeSec
         return new StepComposition(new StepTime(sum, parts), compute);
     }
 
-    /// <summary>
-    /// Seconds of a step whose passes take <paramref name="passes"/> and whose busiest device needs <paramref name="busy"/> for its own: the sum of the parts, without them.
-    /// </summary>
-    internal static double Seconds(ProfileContext context, double passes, double busy, double dataParallel, double optimizer) =>
-        ((Math.Max(passes, busy) + dataParallel + optimizer) * (1 + StragglingShare(context))) + context.Stack.Parameters.StepSeconds;
+    /// <summary>Seconds of a step: the sum of its parts, without them.</summary>
+    /// <param name="stack">The training software.</param>
+    /// <param name="straggling">What <see cref="StragglingShare"/> says.</param>
+    /// <param name="passes">Seconds from the first pass to the last, s.</param>
+    /// <param name="busy">Seconds that the busiest device needs for its passes alone, s.</param>
+    /// <param name="dataParallel">Traffic of weights and gradients that sticks out, s.</param>
+    /// <param name="optimizer">The update, s.</param>
+    internal static double Seconds(Stack stack, double straggling, double passes, double busy, double dataParallel, double optimizer) =>
+        ((Math.Max(passes, busy) + dataParallel + optimizer) * (1 + straggling)) + stack.Parameters.StepSeconds;
 
     /// <summary>Seconds that the busiest device needs for its passes alone.</summary>
     internal static double BusySeconds(StepDevices devices)

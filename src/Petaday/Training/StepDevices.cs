@@ -121,6 +121,9 @@ internal sealed class StepDevices
         }
     }
 
+    /// <summary>Takes the same passes as those of another strategy, which differs in sharding, overlap or the update's place alone.</summary>
+    public void Use(ProfileContext context) => Context = context;
+
     /// <summary>Passes between the first passes of two parts on a device, and about as many between their last.</summary>
     public int Turn(int device) => Mirrored ? Count - 1 - (2 * Math.Min(device, Count - 1 - device)) : turn;
 
