@@ -6,7 +6,7 @@ namespace Petaday.Planning;
 /// The fastest plans of different kinds. Times that are lower bounds are replaced by those of <see cref="StepModel"/>, the least first, until none that is left can be among
 /// the best: what comes out is what evaluating every strategy with the step model would give.
 /// </summary>
-internal sealed class Finalists(SearchProblem problem, IReadOnlyList<ModelProfile> models, int keep)
+internal sealed class Finalists(SearchProblem problem, Func<int, ModelProfile> profiled, int keep)
 {
     private readonly PriorityQueue<SearchEntry, SearchEntry> queue = new();
     private List<SearchEntry> best = [];
@@ -68,7 +68,7 @@ internal sealed class Finalists(SearchProblem problem, IReadOnlyList<ModelProfil
 
     private (ModelProfile Profile, StageLayout Layout) Whole(SearchEntry entry)
     {
-        var model = models[entry.Profile];
+        var model = profiled(entry.Profile);
         var strategy = entry.Strategy;
         return (
             model with { Context = model.Context with { Strategy = strategy } },

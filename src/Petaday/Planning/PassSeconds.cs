@@ -3,11 +3,10 @@ using Petaday.Training;
 namespace Petaday.Planning;
 
 /// <summary>What a pipeline takes for all micro-batches of a step.</summary>
-/// <param name="Passes">Seconds from the first pass to the last, or no more than that, s.</param>
-/// <param name="Busy">Seconds that the busiest device needs for its own, s.</param>
+/// <param name="Seconds">Seconds from the first pass to the last, or no more than that, s.</param>
 /// <param name="Woven">Whether data-parallel traffic is woven into the passes, so that its forms are lower bounds.</param>
 /// <param name="Exact">Whether step times are those of <see cref="StepModel"/>, rather than no more than those.</param>
-internal readonly record struct PassSeconds(double Passes, double Busy, bool Woven, bool Exact)
+internal readonly record struct PassSeconds(double Seconds, bool Woven, bool Exact)
 {
     /// <summary>The passes of devices that are filled.</summary>
     public static PassSeconds Of(StepDevices devices)
@@ -16,7 +15,6 @@ internal readonly record struct PassSeconds(double Passes, double Busy, bool Wov
         var woven = StepEdges.Weaves(devices);
         return new PassSeconds(
             PipelineModel.AtLeast(strategy, devices.Times, devices.HeldTimes, devices.MicroBatches, devices.Send),
-            StepComposition.BusySeconds(devices),
             woven,
             !woven && PipelineModel.IsExact(strategy, devices.Times, devices.MicroBatches, devices.Send)
         );

@@ -23,7 +23,7 @@ internal static class ProfileBound
 
         var ranks = (double)strategy.Tensor * strategy.Context / devices;
         var busy = all * ranks * context.Recipe.GlobalBatchSequences / strategy.MicroBatch;
-        return StepComposition.Seconds(context.Stack, 0, busy, 0, 0, 0);
+        return StepComposition.Seconds(context.Stack, 0, busy, 0, 0);
     }
 
     private static double Passes(BlockProfile block) => Seconds(block.Forward) + Seconds(block.Backward);

@@ -19,6 +19,7 @@ internal sealed class ScheduleSearch
     private readonly int profile;
     private readonly double straggling;
     private readonly double[] memory;
+    private readonly int activationOffloads;
     private Recomputation recomputation;
     private int activations;
     private PassSeconds passes;
@@ -41,6 +42,7 @@ internal sealed class ScheduleSearch
         devices.Fill(model, rank, default);
         passes = PassSeconds.Of(devices);
         recomputations = space.Recomputations(scheduled.Pipeline);
+        activationOffloads = space.ActivationOffloads().Length;
         choices = limits.RulesOut(Seconds(0, 0))
             ? []
             : [.. space.Shardings(scheduled).Select(sharded => ShardingChoice.Of(rank with { Strategy = sharded }, devices, space))];
@@ -57,7 +59,7 @@ internal sealed class ScheduleSearch
 
         foreach (var one in recomputations)
         {
-            for (var offload = 0; offload < choices[0].Offloads; offload++)
+            for (var offload = 0; offload < activationOffloads; offload++)
             {
                 (recomputation, activations) = (one, offload);
                 ordinal = RunGroup(ordinal);
@@ -168,7 +170,7 @@ internal sealed class ScheduleSearch
     }
 
     private double Seconds(double traffic, double update) =>
-        StepComposition.Seconds(model.Context.Stack, straggling, passes.Passes, passes.Busy, traffic, update);
+        StepComposition.Seconds(model.Context.Stack, straggling, passes.Seconds, traffic, update);
 
     /// <summary>A strategy that takes as long is of no use.</summary>
     private double Bar(ShardingChoice choice)

@@ -20,7 +20,6 @@ internal sealed class SearchRun
     private readonly CancellationToken cancellation;
     private readonly StrategySpace space;
     private readonly ImmutableArray<Strategy> profiles;
-    private readonly ModelProfile[] models;
     private readonly double[] bounds;
     private readonly int[] order;
     private readonly ConcurrentBag<SearchBench> benches = [];
@@ -34,10 +33,9 @@ internal sealed class SearchRun
     {
         (this.problem, this.options, this.progress, this.cancellation) = (problem, options, progress, cancellation);
         space = new StrategySpace(problem, options.Recomputation);
-        profiles = [.. space.Profiles().Where(profile => space.Pipelines(profile).Any())];
-        models = new ModelProfile[profiles.Length];
+        profiles = space.Profiles();
         bounds = new double[profiles.Length];
-        finalists = new Finalists(problem, models, options.Keep);
+        finalists = new Finalists(problem, Model, options.Keep);
         ForEach(profiles.Length, Profile);
         order = [.. Enumerable.Range(0, profiles.Length).OrderBy(profile => bounds[profile])];
     }
@@ -66,12 +64,13 @@ internal sealed class SearchRun
 
     private void Profile(int profile)
     {
-        models[profile] = ModelProfile.Of(
-            new ProfileContext(problem.Architecture, problem.System, problem.Stack, problem.Recipe, profiles[profile])
-        );
-        bounds[profile] = ProfileBound.Seconds(models[profile], problem.Devices);
-        Interlocked.Add(ref candidates, space.Pipelines(profiles[profile]).Sum(space.Count));
+        bounds[profile] = ProfileBound.Seconds(Model(profile), problem.Devices);
+        Interlocked.Add(ref candidates, space.Count(profiles[profile]));
     }
+
+    /// <summary>Made again when it is needed: most profiles are ruled out by their bound.</summary>
+    private ModelProfile Model(int profile) =>
+        ModelProfile.Of(new ProfileContext(problem.Architecture, problem.System, problem.Stack, problem.Recipe, profiles[profile]));
 
     /// <summary>A first look at the usual sharding of the most promising profiles, for a limit to prune by.</summary>
     private void Probe()
@@ -125,6 +124,7 @@ internal sealed class SearchRun
     {
         var tally = new SearchTally();
         var bench = benches.TryTake(out var free) ? free : new SearchBench(problem);
+        var model = Model(profile);
         var ordinal = 0L;
         foreach (var pipelined in within.Pipelines(profiles[profile]))
         {
@@ -135,7 +135,7 @@ internal sealed class SearchRun
 
             foreach (var scheduled in within.Schedules(pipelined))
             {
-                new ScheduleSearch(models[profile], profile, scheduled, bench.Devices(scheduled), within, limits, tally).Run(ordinal);
+                new ScheduleSearch(model, profile, scheduled, bench.Devices(scheduled), within, limits, tally).Run(ordinal);
                 ordinal += within.CountCompletions(scheduled);
             }
 

@@ -11,12 +11,12 @@ internal sealed class ShardingChoice
 {
     private readonly ProfileContext[] contexts;
 
-    private ShardingChoice(ProfileContext rank, ImmutableArray<bool> offloads, ImmutableArray<(bool Gradients, bool Weights)> overlaps)
+    private ShardingChoice(ProfileContext rank, StrategySpace space)
     {
         contexts =
         [
-            .. offloads.SelectMany(activations =>
-                offloads.Select(optimizer =>
+            .. space.ActivationOffloads().SelectMany(activations =>
+                space.OptimizerOffloads().Select(optimizer =>
                     rank with
                     {
                         Strategy = rank.Strategy with { OffloadActivations = activations, OffloadOptimizer = optimizer },
@@ -24,17 +24,17 @@ internal sealed class ShardingChoice
                 )
             ),
         ];
-        Offloads = offloads.Length;
-        Overlaps = overlaps;
+        Offloads = space.OptimizerOffloads().Length;
+        Overlaps = space.Overlaps(rank.Strategy);
         Open = rank with { Strategy = rank.Strategy with { OverlapGradients = false, OverlapWeights = false } };
         Traffic = new DataTraffic[rank.Strategy.Pipeline];
-        Optimizers = [.. offloads.Select(_ => new double[rank.Strategy.Pipeline])];
+        Optimizers = [.. space.OptimizerOffloads().Select(_ => new double[rank.Strategy.Pipeline])];
     }
 
     /// <summary>The choice of <paramref name="rank"/>'s strategy on <paramref name="devices"/>, which are filled.</summary>
     public static ShardingChoice Of(ProfileContext rank, StepDevices devices, StrategySpace space)
     {
-        var choice = new ShardingChoice(rank, space.Offloads(), space.Overlaps(rank.Strategy));
+        var choice = new ShardingChoice(rank, space);
         foreach (var run in devices.EdgeRuns)
         {
             choice.Traffic[run.First] = DataTraffic.Of(rank, devices.Profile(run.First));
@@ -50,7 +50,7 @@ internal sealed class ShardingChoice
         return choice;
     }
 
-    /// <summary>Choices of offload, of activations and of the update alike.</summary>
+    /// <summary>Choices of where the optimizer's states are.</summary>
     public int Offloads { get; }
 
     /// <summary>Choices of overlap.</summary>

@@ -52,13 +52,18 @@ internal static class InterleavedPaths
             arrival += Seconds(parts[i], forward) + grid.Latency;
         }
 
-        for (var part = p; part < parts.Length; part++)
+        for (var chunk = 1; chunk < grid.Chunks; chunk++)
         {
-            ref var side = ref sides[part % p];
-            var passed = Seconds(parts[part - p], forward);
-            side.Turn += passed;
-            side.Reached = Math.Max(side.Reached + (first * passed), arrival);
-            arrival = side.Reached + Seconds(parts[part], forward) + grid.Latency;
+            var before = parts.Slice((chunk - 1) * p, p);
+            var own = parts.Slice(chunk * p, p);
+            for (var i = 0; i < p; i++)
+            {
+                ref var side = ref sides[i];
+                var passed = Seconds(before[i], forward);
+                side.Turn += passed;
+                side.Reached = Math.Max(side.Reached + (first * passed), arrival);
+                arrival = side.Reached + Seconds(own[i], forward) + grid.Latency;
+            }
         }
 
         var gradient = 0.0;
@@ -91,7 +96,7 @@ internal static class InterleavedPaths
         return sum;
     }
 
-    private static double Seconds(PassTimes times, bool forward) => forward ? times.Forward : times.Backward;
+    private static double Seconds(in PassTimes times, bool forward) => forward ? times.Forward : times.Backward;
 
     private readonly record struct Grid(int Stages, int Chunks, int MicroBatches, int Group, double Latency)
     {

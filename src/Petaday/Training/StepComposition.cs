@@ -68,29 +68,17 @@ internal readonly record struct StepComposition(StepTime Time, double ComputeSec
         return new StepComposition(new StepTime(sum, parts), compute);
     }
 
-    /// <summary>Seconds of a step: the sum of its parts, without them.</summary>
+    /// <summary>
+    /// Seconds of a step: the sum of its parts, without them. No device is busy for longer than the passes take: the host's pace over a whole stage is not more than
+    /// over its chunks.
+    /// </summary>
     /// <param name="stack">The training software.</param>
     /// <param name="straggling">What <see cref="StragglingShare"/> says.</param>
     /// <param name="passes">Seconds from the first pass to the last, s.</param>
-    /// <param name="busy">Seconds that the busiest device needs for its passes alone, s.</param>
     /// <param name="dataParallel">Traffic of weights and gradients that sticks out, s.</param>
     /// <param name="optimizer">The update, s.</param>
-    internal static double Seconds(Stack stack, double straggling, double passes, double busy, double dataParallel, double optimizer) =>
-        ((Math.Max(passes, busy) + dataParallel + optimizer) * (1 + straggling)) + stack.Parameters.StepSeconds;
-
-    /// <summary>Seconds that the busiest device needs for its passes alone.</summary>
-    internal static double BusySeconds(StepDevices devices)
-    {
-        var context = devices.Context;
-        var pace = Pace.Of(context);
-        var busiest = Busiest(devices, pace);
-        ref readonly var stage = ref devices.Profile(busiest);
-        var forward = pace.Seconds(stage.Forward);
-        var backward = pace.Seconds(stage.Backward + stage.Recompute);
-        var sharded = DataExposure.OfShardedWeights(context, devices.Stage(busiest), forward, backward);
-        var offloaded = Offloading.OfActivations(context, stage, forward, backward);
-        return devices.MicroBatches * (forward + backward + sharded.Seconds + offloaded.Seconds);
-    }
+    internal static double Seconds(Stack stack, double straggling, double passes, double dataParallel, double optimizer) =>
+        ((passes + dataParallel + optimizer) * (1 + straggling)) + stack.Parameters.StepSeconds;
 
     private static int Busiest(StepDevices devices, Pace pace)
     {

@@ -16,6 +16,8 @@ internal sealed class StepDevices
     private readonly int[] partAt;
     private readonly PassTimes[] times;
     private readonly PassTimes[] held;
+    private readonly double[] shares;
+    private ImmutableArray<LayerProfile?> profiled;
     private int turn;
 
     /// <summary>Devices for a layout, empty.</summary>
@@ -39,6 +41,7 @@ internal sealed class StepDevices
         partAt = new int[PartCount];
         times = new PassTimes[PartCount];
         held = new PassTimes[PartCount];
+        shares = new double[PartCount];
     }
 
     /// <summary>The devices of a step.</summary>
@@ -119,6 +122,13 @@ internal sealed class StepDevices
         {
             PipelineModel.Hold(times, Send, held);
         }
+
+        // Recomputation moves no weights.
+        if (model.Layers != profiled)
+        {
+            FillShares();
+            profiled = model.Layers;
+        }
     }
 
     /// <summary>Takes the same passes as those of another strategy, which differs in sharding, overlap or the update's place alone.</summary>
@@ -128,13 +138,7 @@ internal sealed class StepDevices
     public int Turn(int device) => Mirrored ? Count - 1 - (2 * Math.Min(device, Count - 1 - device)) : turn;
 
     /// <summary>A part's share of the weights of its device.</summary>
-    public double WeightShare(int device, int part)
-    {
-        ref readonly var whole = ref Profile(device);
-        ref readonly var own = ref Part(part);
-        var all = whole.Parameters + whole.ExpertParameters;
-        return all > 0 ? (own.Parameters + own.ExpertParameters) / all : 0;
-    }
+    public double WeightShare(int device, int part) => Mirrored ? Share(device, part) : shares[part];
 
     /// <summary>Messages that a device sends for one micro-batch.</summary>
     public int Messages(int device) =>
@@ -165,5 +169,21 @@ internal sealed class StepDevices
             times.AsSpan(part + 1, run.Count - 1).Fill(times[part]);
             (seen, blockBefore) = (seen + layers, block);
         }
+    }
+
+    private void FillShares()
+    {
+        for (var part = 0; part < PartCount && !Mirrored; part++)
+        {
+            shares[part] = Share(part % Count, part);
+        }
+    }
+
+    private double Share(int device, int part)
+    {
+        ref readonly var whole = ref Profile(device);
+        ref readonly var own = ref Part(part);
+        var all = whole.Parameters + whole.ExpertParameters;
+        return all > 0 ? (own.Parameters + own.ExpertParameters) / all : 0;
     }
 }
