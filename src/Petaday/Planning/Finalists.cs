@@ -71,7 +71,10 @@ internal sealed class Finalists(SearchProblem problem, Func<int, ModelProfile> p
         var model = profiled(entry.Profile);
         var strategy = entry.Strategy;
         return (
-            model with { Context = model.Context with { Strategy = strategy } },
+            model with
+            {
+                Context = model.Context with { Strategy = strategy },
+            },
             StageLayout.Of(problem.Architecture, strategy.Pipeline, strategy.VirtualPipeline)
         );
     }

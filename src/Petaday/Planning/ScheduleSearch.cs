@@ -149,7 +149,10 @@ internal sealed class ScheduleSearch
         return any;
     }
 
-    private bool CanFit() => choices.Any(choice => Enumerable.Range(0, choice.Offloads).Any(offload => Memory(choice.Context(0, offload), empty: true) <= limits.MemoryBytes));
+    private bool CanFit() =>
+        choices.Any(choice =>
+            Enumerable.Range(0, choice.Offloads).Any(offload => Memory(choice.Context(0, offload), empty: true) <= limits.MemoryBytes)
+        );
 
     /// <summary>Bytes on the fullest device; of stages that hold the same the first has the most micro-batches in flight.</summary>
     private double Memory(ProfileContext context, bool empty)

@@ -147,7 +147,12 @@ internal sealed class SearchRun
     }
 
     private SearchLimits Limits(bool pruneMemory) =>
-        new(finalists.Limit, StrategySearch.MemoryShare * problem.System.Accelerator.MemoryBytes, options.Prune, pruneMemory && options.Prune);
+        new(
+            finalists.Limit,
+            StrategySearch.MemoryShare * problem.System.Accelerator.MemoryBytes,
+            options.Prune,
+            pruneMemory && options.Prune
+        );
 
     private void ForEach(int count, Action<int> work)
     {

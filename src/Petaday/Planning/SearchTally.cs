@@ -6,7 +6,13 @@ internal sealed class SearchTally
     private const int Slots = 4;
 
     private readonly SearchEntry[] exact = new SearchEntry[Slots];
-    private readonly List<SearchEntry>[] open = [[], [], [], []];
+    private readonly List<SearchEntry>[] open =
+    [
+        [],
+        [],
+        [],
+        [],
+    ];
 
     /// <summary>Strategies whose time and memory were computed.</summary>
     public long Evaluated { get; set; }

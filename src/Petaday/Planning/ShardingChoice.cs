@@ -15,14 +15,18 @@ internal sealed class ShardingChoice
     {
         contexts =
         [
-            .. space.ActivationOffloads().SelectMany(activations =>
-                space.OptimizerOffloads().Select(optimizer =>
-                    rank with
-                    {
-                        Strategy = rank.Strategy with { OffloadActivations = activations, OffloadOptimizer = optimizer },
-                    }
-                )
-            ),
+            .. space
+                .ActivationOffloads()
+                .SelectMany(activations =>
+                    space
+                        .OptimizerOffloads()
+                        .Select(optimizer =>
+                            rank with
+                            {
+                                Strategy = rank.Strategy with { OffloadActivations = activations, OffloadOptimizer = optimizer },
+                            }
+                        )
+                ),
         ];
         Offloads = space.OptimizerOffloads().Length;
         Overlaps = space.Overlaps(rank.Strategy);
@@ -40,10 +44,7 @@ internal sealed class ShardingChoice
             choice.Traffic[run.First] = DataTraffic.Of(rank, devices.Profile(run.First));
             for (var offload = 0; offload < choice.Offloads; offload++)
             {
-                choice.Optimizers[offload][run.First] = OptimizerModel.Seconds(
-                    choice.Context(0, offload),
-                    devices.Profile(run.First)
-                );
+                choice.Optimizers[offload][run.First] = OptimizerModel.Seconds(choice.Context(0, offload), devices.Profile(run.First));
             }
         }
 

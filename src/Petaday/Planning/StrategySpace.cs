@@ -99,10 +99,17 @@ public sealed class StrategySpace
         var ranks = scheduled.Data * scheduled.Context;
         foreach (var stage in options.ZeroStages.Where(stage => stage <= 1 || scheduled.Pipeline == 1))
         {
-            yield return scheduled with { ZeroStage = stage };
+            yield return scheduled with
+            {
+                ZeroStage = stage,
+            };
             foreach (var group in options.Hybrid ? Divisors(ranks).Where(size => size > 1 && size < ranks) : [])
             {
-                yield return scheduled with { ZeroStage = stage, ShardGroup = group };
+                yield return scheduled with
+                {
+                    ZeroStage = stage,
+                    ShardGroup = group,
+                };
             }
         }
     }
@@ -153,7 +160,9 @@ public sealed class StrategySpace
                 (long)space.Recomputations(key.Pipeline).Length
                 * space.ActivationOffloads().Length
                 * space.OptimizerOffloads().Length
-                * space.Shardings(new Strategy(Pipeline: key.Pipeline, Data: key.Ranks)).Sum(sharded => (long)space.Overlaps(sharded).Length),
+                * space
+                    .Shardings(new Strategy(Pipeline: key.Pipeline, Data: key.Ranks))
+                    .Sum(sharded => (long)space.Overlaps(sharded).Length),
             this
         );
 
@@ -231,9 +240,7 @@ public sealed class StrategySpace
     {
         var shape = problem.Architecture;
         var width = shape.FeedForward > 0 ? shape.FeedForward : shape.Experts?.FeedForward ?? 0;
-        return shape.Heads % tensor == 0
-            && (shape.KeyValueHeads % tensor == 0 || tensor % shape.KeyValueHeads == 0)
-            && width % tensor == 0;
+        return shape.Heads % tensor == 0 && (shape.KeyValueHeads % tensor == 0 || tensor % shape.KeyValueHeads == 0) && width % tensor == 0;
     }
 
     private ImmutableArray<int> Divisors(int number) => divisors.GetOrAdd(number, SpaceOptions.Divisors);

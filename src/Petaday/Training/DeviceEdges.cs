@@ -44,10 +44,7 @@ internal static class DeviceEdges
             var part = PartPlaces.Part(devices, device, place);
             var seconds = devices.Times[part].Forward;
             var own = traffic.Gather * devices.WeightShare(device, part);
-            wait = Math.Max(
-                wait,
-                Math.Max(arrived + (own * stack.Parameters.ExposedDataParallel) - busy, arrived + own - busy - seconds)
-            );
+            wait = Math.Max(wait, Math.Max(arrived + (own * stack.Parameters.ExposedDataParallel) - busy, arrived + own - busy - seconds));
             lost = place == 0 ? DataExposure.Lost(stack, own, seconds) : lost;
             arrived += own;
             busy += devices.Turn(device) * seconds;

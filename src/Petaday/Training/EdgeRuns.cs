@@ -104,7 +104,14 @@ internal static class EdgeRuns
 
     private static ImmutableArray<StageRun> Singles(int count) => [.. Enumerable.Range(0, count).Select(i => new StageRun(i, i))];
 
-    private static (double Latest, double End) Later(StepDevices devices, int device, double drained, double tail, double latest, double end)
+    private static (double Latest, double End) Later(
+        StepDevices devices,
+        int device,
+        double drained,
+        double tail,
+        double latest,
+        double end
+    )
     {
         var left = devices.SplitsBackward ? Math.Min(device + 1, devices.MicroBatches) * devices.Times[device].Weights : 0;
         var own = left - drained;

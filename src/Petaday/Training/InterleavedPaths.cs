@@ -6,7 +6,7 @@ namespace Petaday.Training;
 /// The longest of some paths through an interleaved schedule (Narayanan et al. 2021, section 2.2) over chunks that may take unlike times and groups of any size.
 /// Each goes down to a device, by way of all chunks of the first micro-batch, waits there for the first gradient, stays for all its passes, and after its last
 /// forward pass waits for the last micro-batch to come back: seen from the end of the step, backward passes come in the order in which forward passes do from its start. They
-/// are paths of the schedule, so no step is shorter; where chunks are alike but for a longer first and last, they are the longest, and the form is exact.
+/// are paths of the schedule, so no step is shorter; where groups are equal and chunks alike but for a slightly longer first and a longer last, they are the longest.
 /// </summary>
 internal static class InterleavedPaths
 {
@@ -33,7 +33,10 @@ internal static class InterleavedPaths
             var own = microBatches * (start.Turn + end.Turn);
             var path =
                 grid.Before(device) >= grid.Passes
-                    ? Math.Max(start.Arrival + (microBatches * start.Turn) + end.Other, start.Other + end.Arrival + (microBatches * end.Turn))
+                    ? Math.Max(
+                        start.Arrival + (microBatches * start.Turn) + end.Other,
+                        start.Other + end.Arrival + (microBatches * end.Turn)
+                    )
                     : start.Other - start.Done + own + end.Other - end.Done;
             longest = Math.Max(longest, path);
         }

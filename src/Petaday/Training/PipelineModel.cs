@@ -8,6 +8,9 @@ public static class PipelineModel
     /// <summary>Parts of an interleaved pipeline that differ by less than this are taken as equal.</summary>
     private const double Even = 1e-9;
 
+    /// <summary>What the first part may take more, as an embedding does: beyond, paths that change devices with every group can be longer.</summary>
+    private const double LongerFirst = 0.05;
+
     /// <summary>
     /// Seconds from the first forward pass to the end of the last backward pass. The longest path through the schedule, where there is a form for it
     /// (<see cref="PipelinePaths"/>, <see cref="InterleavedPaths"/>); inner chunks of an interleaved schedule that are not alike and DualPipe have none that holds, so
@@ -35,14 +38,16 @@ public static class PipelineModel
     }
 
     /// <summary>
-    /// Whether <see cref="AtLeast"/> is what <see cref="Seconds"/> gives: always without interleaving and DualPipe, and with interleaving where chunks are alike but for
-    /// a longer first and last, and links are not what limits.
+    /// Whether <see cref="AtLeast"/> is what <see cref="Seconds"/> gives: always without interleaving and DualPipe, and with interleaving where groups of micro-batches are
+    /// equal, chunks are alike but for a slightly longer first and a longer last, and links are not what limits.
     /// </summary>
     internal static bool IsExact(Strategy strategy, ReadOnlySpan<PassTimes> parts, int microBatches, PipelineSend send) =>
         parts.Length == 1
         || (
             strategy.VirtualPipeline > 1
-                ? ScheduleOrder.Runs(strategy, microBatches) && Alike(parts, send)
+                ? ScheduleOrder.Runs(strategy, microBatches)
+                    && microBatches % InterleavedOrder.GroupSize(strategy.Pipeline, microBatches) == 0
+                    && Alike(parts, send)
                 : strategy.Schedule != PipelineSchedule.DualPipe
         );
 
@@ -112,7 +117,7 @@ public static class PipelineModel
         return held;
     }
 
-    /// <summary>Whether inner parts are alike, the first and the last are no shorter, and all take longer than a message.</summary>
+    /// <summary>Whether inner parts are alike, the first and the last no shorter, the first not much longer, and all take longer than a message.</summary>
     private static bool Alike(ReadOnlySpan<PassTimes> parts, PipelineSend send)
     {
         var one = parts[1];
@@ -124,7 +129,10 @@ public static class PipelineModel
             }
         }
 
-        return NoShorter(parts[0], one) && NoShorter(parts[^1], one) && (send.HoldsDevice || send.Seconds < Math.Min(one.Forward, one.Backward));
+        return NoShorter(parts[0], one)
+            && parts[0].Forward + parts[0].Backward < (1 + LongerFirst) * (one.Forward + one.Backward)
+            && NoShorter(parts[^1], one)
+            && (send.HoldsDevice || send.Seconds < Math.Min(one.Forward, one.Backward));
     }
 
     private static bool NoShorter(PassTimes edge, PassTimes inner) =>

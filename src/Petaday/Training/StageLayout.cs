@@ -51,7 +51,9 @@ public sealed class StageLayout
             && other > 0
             && one < last
             && other < last
-            && counts.AsSpan(one * LayerKinds.Count, LayerKinds.Count).SequenceEqual(counts.AsSpan(other * LayerKinds.Count, LayerKinds.Count));
+            && counts
+                .AsSpan(one * LayerKinds.Count, LayerKinds.Count)
+                .SequenceEqual(counts.AsSpan(other * LayerKinds.Count, LayerKinds.Count));
     }
 
     /// <summary>Lays the layers of <paramref name="architecture"/> out; an encoder-decoder's encoder comes first.</summary>

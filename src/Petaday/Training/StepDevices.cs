@@ -141,8 +141,7 @@ internal sealed class StepDevices
     public double WeightShare(int device, int part) => Mirrored ? Share(device, part) : shares[part];
 
     /// <summary>Messages that a device sends for one micro-batch.</summary>
-    public int Messages(int device) =>
-        Count == 1 ? 0 : (2 * PartCount / Count) - (device == 0 ? 1 : 0) - (device == Count - 1 ? 1 : 0);
+    public int Messages(int device) => Count == 1 ? 0 : (2 * PartCount / Count) - (device == 0 ? 1 : 0) - (device == Count - 1 ? 1 : 0);
 
     private void FillParts(ModelProfile model, StageRun run, Recomputation recomputation)
     {

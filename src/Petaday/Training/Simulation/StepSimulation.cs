@@ -40,6 +40,8 @@ public static class StepSimulation
         // A pipeline of one stage has no schedule to speak of, whatever the strategy calls it.
         var schedule = strategy.Pipeline == 1 ? strategy with { Schedule = PipelineSchedule.OneForwardOneBackward } : strategy;
         var lists = ScheduleOrder.Of(schedule, devices.MicroBatches);
-        return recorder.Close(new PipelineRun(schedule, devices.Times.ToArray(), devices.MicroBatches, lists, devices.Send, recorder).Seconds());
+        return recorder.Close(
+            new PipelineRun(schedule, devices.Times.ToArray(), devices.MicroBatches, lists, devices.Send, recorder).Seconds()
+        );
     }
 }
