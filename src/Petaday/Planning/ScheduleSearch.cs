@@ -71,6 +71,7 @@ internal sealed class ScheduleSearch
     private long RunGroup(long ordinal)
     {
         var filled = default(ShardingChoice);
+        var timed = default(ShardingChoice);
         groupBest = default;
         foreach (var choice in choices)
         {
@@ -78,12 +79,17 @@ internal sealed class ScheduleSearch
             if (filled is null || choice.IsSharded || filled.IsSharded)
             {
                 devices.Fill(model, choice.Context(activations, 0), recomputation);
-                (filled, passes) = (choice, PassSeconds.Of(devices));
+                filled = choice;
             }
 
-            if (!limits.RulesOut(Seconds(0, 0)))
+            if (Fill(memory, choice, ordinal) || !limits.PruneMemory)
             {
-                RunSharding(choice, ordinal);
+                passes = timed == filled ? passes : PassSeconds.Of(devices);
+                timed = filled;
+                if (!limits.RulesOut(Seconds(0, 0)))
+                {
+                    RunSharding(choice, ordinal);
+                }
             }
 
             ordinal += choice.Strategies;
@@ -99,11 +105,6 @@ internal sealed class ScheduleSearch
 
     private void RunSharding(ShardingChoice choice, long ordinal)
     {
-        if (!Fill(memory, choice, ordinal) && limits.PruneMemory)
-        {
-            return;
-        }
-
         tally.Evaluated += choice.Strategies;
         devices.Use(choice.Context(activations, 0));
         var hidden = TrafficSeconds.Of(devices, choice.Traffic, passes.Woven);

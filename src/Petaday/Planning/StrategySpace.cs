@@ -34,7 +34,10 @@ public sealed class StrategySpace
     /// <summary>The part of the space with what people use most: sharding over all ranks, all overlap, no offload, and recomputation of nothing, attention or all.</summary>
     public StrategySpace Usual() => new(problem, options.Usual());
 
-    /// <summary>Every choice of what changes a layer's profile that some pipeline completes, with pipeline and the rest at 1.</summary>
+    /// <summary>
+    /// Every choice of what changes a layer's profile that some pipeline completes, with pipeline and the rest at 1. Experts are split over the whole tensor group
+    /// or not at all.
+    /// </summary>
     public ImmutableArray<Strategy> Profiles()
     {
         if (problem.System.Fabric is null && problem.Devices > problem.System.ScaleUp.Domain)
@@ -47,7 +50,7 @@ public sealed class StrategySpace
         {
             foreach (var expert in options.Experts(problem.Architecture, Divisors))
             {
-                foreach (var expertTensor in problem.Architecture.Experts is null ? [1] : Divisors(tensor))
+                foreach (var expertTensor in problem.Architecture.Experts is null || tensor == 1 ? [1] : (int[])[1, tensor])
                 {
                     foreach (var microBatch in Divisors(batch))
                     {

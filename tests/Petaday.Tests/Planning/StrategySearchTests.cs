@@ -1,5 +1,4 @@
 using Petaday.Planning;
-using Petaday.Tests.Training;
 using Petaday.Training;
 
 namespace Petaday.Tests.Planning;
@@ -18,8 +17,8 @@ public sealed class StrategySearchTests
             var all = Problems.Strategies(problem).Select(strategy => (Strategy: strategy, Step: Outline(problem, strategy))).ToList();
             var limit = StrategySearch.MemoryShare * problem.System.Accelerator.MemoryBytes;
             var fitting = all.Where(one => one.Step.MemoryBytes <= limit).ToList();
-            var pruned = StrategySearch.Fastest(problem, new SearchOptions { Keep = 1 });
-            var unpruned = StrategySearch.Fastest(problem, new SearchOptions { Keep = 1, Prune = false });
+            var pruned = Search(problem, new SearchOptions { Keep = 1 });
+            var unpruned = Search(problem, new SearchOptions { Keep = 1, Prune = false });
             pruned.Candidates.ShouldBe(all.Count, $"{i}");
             (unpruned.Candidates, unpruned.Evaluated, unpruned.Feasible).ShouldBe((all.Count, all.Count, fitting.Count), $"{i}");
             pruned.Best.Select(one => one.Strategy).ShouldBe(unpruned.Best.Select(one => one.Strategy), $"{i}");
@@ -56,7 +55,7 @@ public sealed class StrategySearchTests
                 .Order()
                 .Take(4)
                 .ToList();
-            var found = StrategySearch.Fastest(problem, new SearchOptions { Keep = 4 }).Best;
+            var found = Search(problem, new SearchOptions { Keep = 4 }).Best;
             found.Length.ShouldBe(kinds.Count);
             for (var k = 0; k < kinds.Count; k++)
             {
@@ -72,8 +71,8 @@ public sealed class StrategySearchTests
         for (var i = 0; i < 30; i++)
         {
             var problem = Problems.Small(random);
-            var one = StrategySearch.Fastest(problem, new SearchOptions { Threads = 1 });
-            var many = StrategySearch.Fastest(problem, new SearchOptions { Threads = 7 });
+            var one = Search(problem, new SearchOptions { Threads = 1 });
+            var many = Search(problem, new SearchOptions { Threads = 7 });
             many.Best.Select(candidate => candidate.Strategy).ShouldBe(one.Best.Select(candidate => candidate.Strategy));
             many.Nearest?.Strategy.ShouldBe(one.Nearest?.Strategy);
             (many.Candidates, many.Evaluated, many.Feasible).ShouldBe((one.Candidates, one.Evaluated, one.Feasible));
@@ -87,7 +86,7 @@ public sealed class StrategySearchTests
         using var stopping = new CancellationTokenSource();
         stopping.Cancel();
         StrategySearch.Fastest(problem, cancellation: stopping.Token).Partial.ShouldBeTrue();
-        StrategySearch.Fastest(problem).Partial.ShouldBeFalse();
+        Search(problem).Partial.ShouldBeFalse();
     }
 
     [Fact]
@@ -108,8 +107,11 @@ public sealed class StrategySearchTests
         }
     }
 
+    private static SearchOutcome Search(SearchProblem problem, SearchOptions? options = null) =>
+        StrategySearch.Fastest(problem, options, cancellation: TestContext.Current.CancellationToken);
+
     private static double Best(SearchProblem problem, SearchOptions? options = null) =>
-        StrategySearch.Fastest(problem, options).Best is [var best, ..] ? best.Estimate.Time.Seconds : double.PositiveInfinity;
+        Search(problem, options).Best is [var best, ..] ? best.Estimate.Time.Seconds : double.PositiveInfinity;
 
     private static object Kind(Strategy one) =>
         (one.Tensor, one.Context, one.Pipeline, one.Expert, one.MicroBatch, one.VirtualPipeline > 1, one.ZeroStage == 3);

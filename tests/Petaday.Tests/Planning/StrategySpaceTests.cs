@@ -40,7 +40,7 @@ public sealed class StrategySpaceTests
                 where problem.Devices % (tensor * context * pipeline) == 0
                 from expert in Enumerable.Range(1, Most("expert", experts))
                 from expertTensor in Enumerable.Range(1, experts > 1 ? tensor : 1)
-                where tensor % expertTensor == 0
+                where expertTensor == 1 || expertTensor == tensor
                 from micro in Enumerable.Range(1, problem.Recipe.GlobalBatchSequences)
                 from sequence in stack.Has("sequence") && tensor > 1 ? [true, false] : (bool[])[false]
                 let data = problem.Devices / (tensor * context * pipeline)
