@@ -43,6 +43,13 @@ public readonly record struct StageProfile(
         return result.WithEdges(model, stage == 0, stage == layout.Stages - 1);
     }
 
+    /// <summary>Every stage of <paramref name="model"/>.</summary>
+    public static StageProfile[] All(ModelProfile model, StageLayout layout)
+    {
+        var recomputation = Recomputation.Of(model.Context.Strategy);
+        return [.. Enumerable.Range(0, layout.Stages).Select(stage => Of(model, layout, stage, recomputation))];
+    }
+
     /// <summary>
     /// What a device of DualPipe does and holds: half of the micro-batches on this stage and half on <paramref name="mirror"/>, and the weights of both.
     /// </summary>
