@@ -60,16 +60,16 @@ internal static class StrategyChooser
     {
         long start = clock.GetTimestamp();
         var found = StrategySearch.Fastest(
-            one.Model.Architecture,
-            one.System.Spec,
-            one.Stack.Stack,
-            one.Recipe,
-            one.Devices,
-            keep: 1,
+            new SearchProblem(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, one.Devices),
+            new SearchOptions { Keep = 1, Recomputation = one.Recompute is { } mode ? new Recomputation(mode, one.RecomputeLayers) : null },
             progress,
-            Allowed(one),
             cancellation
         );
+        if (found.Best.IsEmpty)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         var search = new SearchAnswer(found.Candidates, found.Evaluated, found.Feasible, clock.GetElapsedTime(start).TotalSeconds);
         if (found.Best is [var best, ..])
         {
@@ -78,8 +78,6 @@ internal static class StrategyChooser
 
         return new ChosenStrategy(found.Nearest, search, found.Nearest is { } nearest ? TooLarge(nearest, search) : NothingValid(one));
     }
-
-    private static Func<Strategy, bool>? Allowed(Case one) => one.Recompute is { } mode ? strategy => strategy.Recompute == mode : null;
 
     private static StepEstimate Step(Case one, Strategy strategy) =>
         StepModel.Estimate(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, strategy);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Petaday.Training;
 
 /// <summary>
@@ -15,19 +13,26 @@ public static class MemoryModel
     /// <param name="inFlight">Micro-batches whose activations are alive.</param>
     /// <param name="first">Whether it has the embedding.</param>
     /// <param name="last">Whether it has the head.</param>
-    public static StepMemory Of(ProfileContext context, EdgeProfile edges, StageProfile stage, double inFlight, bool first, bool last)
+    public static StepMemory Of(ProfileContext context, EdgeProfile edges, StageProfile stage, double inFlight, bool first, bool last) =>
+        Parts(context, edges, stage, inFlight, first, last).Named(context.Device.MemoryBytes);
+
+    /// <summary>The same as plain figures.</summary>
+    internal static MemoryParts Parts(
+        ProfileContext context,
+        EdgeProfile edges,
+        in StageProfile stage,
+        double inFlight,
+        bool first,
+        bool last
+    )
     {
         var strategy = context.Strategy;
         var parameters = context.Stack.Parameters;
         var shards = DataTraffic.Shards(strategy, DataTraffic.Replicas(context).Size);
         var expertShards = DataTraffic.Shards(strategy, DataTraffic.ExpertReplicas(context).Size);
-        double Sharded(double bytesPerParameter, int fromStage) =>
-            bytesPerParameter
-            * (
-                strategy.ZeroStage >= fromStage
-                    ? (stage.Parameters / shards) + (stage.ExpertParameters / expertShards)
-                    : stage.Parameters + stage.ExpertParameters
-            );
+        var all = stage.Parameters + stage.ExpertParameters;
+        var split = (stage.Parameters / shards) + (stage.ExpertParameters / expertShards);
+        double Sharded(double bytesPerParameter, int fromStage) => bytesPerParameter * (strategy.ZeroStage >= fromStage ? split : all);
 
         var full = context.ActivationBytes >= 4;
         var masters = !context.Frozen && !full && context.Stack.MasterWeights;
@@ -51,28 +56,20 @@ public static class MemoryModel
         var logits = last && edges.LogitsBytes > stage.WorkingBytes + passing ? edges.LogitsBytes : 0;
         var (working, sequence) = logits > 0 ? (0, 0) : (stage.WorkingBytes, passing);
         var fragmentation = parameters.MemoryOverhead * (activations + working + sequence + logits + gathered);
-        ImmutableArray<NamedAmount> parts =
-        [
-            new("weights", weights + (2 * adapters)),
-            new("gradients", gradients),
-            new("optimizerStates", optimizer),
-            new("gradientCopy", copied),
-            new("activations", activations),
-            new("recomputation", working),
-            new("gatheredSequence", sequence),
-            new("logits", logits),
-            new("gatheredWeights", gathered),
-            new("fragmentation", fragmentation),
-            new("communicators", Communicators.Of(context) * parameters.CommunicatorBytes),
-            new("software", parameters.MemoryBase),
-        ];
-        var sum = 0.0;
-        foreach (var part in parts)
-        {
-            sum += part.Amount;
-        }
-
-        return new StepMemory(sum, context.Device.MemoryBytes, parts);
+        return new MemoryParts(
+            weights + (2 * adapters),
+            gradients,
+            optimizer,
+            copied,
+            activations,
+            working,
+            sequence,
+            logits,
+            gathered,
+            fragmentation,
+            Communicators.Of(context) * parameters.CommunicatorBytes,
+            parameters.MemoryBase
+        );
     }
 
     /// <summary>

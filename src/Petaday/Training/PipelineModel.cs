@@ -6,38 +6,76 @@ namespace Petaday.Training;
 public static class PipelineModel
 {
     /// <summary>Parts of an interleaved pipeline that differ by less than this are taken as equal.</summary>
-    private const double Even = 0.02;
+    private const double Even = 1e-9;
+
+    /// <summary>What the first part may take more, as an embedding does: beyond, paths that change devices with every group can be longer.</summary>
+    private const double LongerFirst = 0.05;
 
     /// <summary>
     /// Seconds from the first forward pass to the end of the last backward pass. The longest path through the schedule, where there is a form for it
-    /// (<see cref="PipelinePaths"/>); unequal chunks or groups of an interleaved schedule and DualPipe have none that holds, so their schedule is played, with the
-    /// part that repeats counted from two of its turns.
+    /// (<see cref="PipelinePaths"/>, <see cref="InterleavedPaths"/>); inner chunks of an interleaved schedule that are not alike and DualPipe have none that holds, so
+    /// their schedule is played, with the part that repeats counted from two of its turns.
     /// </summary>
     /// <param name="strategy">Schedule, stages and chunks.</param>
     /// <param name="parts">Times of each stage, or of each chunk of interleaved stages, in the order of the model.</param>
     /// <param name="microBatches">Micro-batches of the step.</param>
     /// <param name="send">Seconds of a message, and whether it holds its sender.</param>
-    public static double Seconds(Strategy strategy, PassTimes[] parts, int microBatches, PipelineSend send)
+    public static double Seconds(Strategy strategy, ReadOnlySpan<PassTimes> parts, int microBatches, PipelineSend send)
     {
-        if (parts.Length == 1)
+        if (IsExact(strategy, parts, microBatches, send))
         {
-            return microBatches * parts[0].Seconds;
+            return AtLeast(strategy, parts, Held(parts, send), microBatches, send);
         }
 
         var runs = ScheduleOrder.Runs(strategy, microBatches);
-        return strategy.Schedule switch
+        return (strategy.VirtualPipeline > 1, runs) switch
         {
-            _ when strategy.VirtualPipeline > 1 && !(runs && (microBatches % strategy.Pipeline != 0 || Uneven(parts))) =>
-                PipelinePaths.Interleaved(strategy, parts, microBatches, send),
-            _ when strategy.VirtualPipeline > 1 => PlayedInterleaved(strategy, parts, microBatches, send),
-            PipelineSchedule.DualPipe => runs
-                ? PlayedDualPipe(strategy, parts, microBatches, send)
-                : PipelinePaths.DualPipe(parts, microBatches),
-            PipelineSchedule.GPipe => PipelinePaths.GPipe(Held(parts, send), microBatches),
-            PipelineSchedule.ZeroBubble => PipelinePaths.ZeroBubble(Held(parts, send), microBatches),
-            _ => PipelinePaths.OneForwardOneBackward(Held(parts, send), microBatches),
+            (true, true) => PlayedInterleaved(strategy, parts.ToArray(), microBatches, send),
+            (true, false) => PipelinePaths.Interleaved(strategy, Held(parts, send), microBatches, send),
+            (false, true) => PlayedDualPipe(strategy, parts.ToArray(), microBatches, send),
+            _ => PipelinePaths.DualPipe(parts, microBatches),
         };
     }
+
+    /// <summary>
+    /// Whether <see cref="AtLeast"/> is what <see cref="Seconds"/> gives: always without interleaving and DualPipe, and with interleaving where groups of micro-batches are
+    /// equal, chunks are alike but for a slightly longer first and a longer last, and links are not what limits.
+    /// </summary>
+    internal static bool IsExact(Strategy strategy, ReadOnlySpan<PassTimes> parts, int microBatches, PipelineSend send) =>
+        parts.Length == 1
+        || (
+            strategy.VirtualPipeline > 1
+                ? ScheduleOrder.Runs(strategy, microBatches)
+                    && microBatches % InterleavedOrder.GroupSize(strategy.Pipeline, microBatches) == 0
+                    && Alike(parts, send)
+                : strategy.Schedule != PipelineSchedule.DualPipe
+        );
+
+    /// <summary>
+    /// The longest path that has a closed form: <see cref="Seconds"/> where that is exact (<see cref="IsExact"/>), never more elsewhere. Allocates nothing.
+    /// </summary>
+    /// <param name="strategy">Schedule, stages and chunks; it must be able to run so many micro-batches.</param>
+    /// <param name="parts">Times of each part.</param>
+    /// <param name="held">The same with the sends that hold a device.</param>
+    /// <param name="microBatches">Micro-batches of the step.</param>
+    /// <param name="send">Seconds of a message, and whether it holds its sender.</param>
+    internal static double AtLeast(
+        Strategy strategy,
+        ReadOnlySpan<PassTimes> parts,
+        ReadOnlySpan<PassTimes> held,
+        int microBatches,
+        PipelineSend send
+    ) =>
+        parts.Length == 1 ? microBatches * parts[0].Seconds
+        : strategy.VirtualPipeline > 1
+            ? InterleavedPaths.Longest(held, strategy.Pipeline, microBatches, send.HoldsDevice ? 0 : send.Seconds)
+        : strategy.Schedule switch
+        {
+            PipelineSchedule.DualPipe => PipelinePaths.DualPipeAtLeast(parts, microBatches),
+            PipelineSchedule.GPipe => PipelinePaths.GPipe(held, microBatches),
+            PipelineSchedule.ZeroBubble => PipelinePaths.ZeroBubble(held, microBatches),
+            _ => PipelinePaths.OneForwardOneBackward(held, microBatches),
+        };
 
     /// <summary>Micro-batches whose activations stage <paramref name="stage"/> holds at its fullest, in whole-stage units.</summary>
     /// <param name="strategy">Schedule, stages and chunks.</param>
@@ -59,7 +97,15 @@ public static class PipelineModel
     }
 
     /// <summary>Times with the sends that hold a device; nothing is sent after the last part's forward pass and the first part's backward pass.</summary>
-    internal static PassTimes[] Held(PassTimes[] parts, PipelineSend send)
+    internal static void Hold(ReadOnlySpan<PassTimes> parts, PipelineSend send, Span<PassTimes> held)
+    {
+        for (var i = 0; i < parts.Length; i++)
+        {
+            held[i] = parts[i].Holding(i < parts.Length - 1 ? send.Seconds : 0, i > 0 ? send.Seconds : 0);
+        }
+    }
+
+    private static ReadOnlySpan<PassTimes> Held(ReadOnlySpan<PassTimes> parts, PipelineSend send)
     {
         if (!send.HoldsDevice)
         {
@@ -67,24 +113,32 @@ public static class PipelineModel
         }
 
         var held = new PassTimes[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            held[i] = parts[i].Holding(i < parts.Length - 1 ? send.Seconds : 0, i > 0 ? send.Seconds : 0);
-        }
-
+        Hold(parts, send, held);
         return held;
     }
 
-    private static bool Uneven(PassTimes[] parts)
+    /// <summary>Whether inner parts are alike, the first and the last no shorter, the first not much longer, and all take longer than a message.</summary>
+    private static bool Alike(ReadOnlySpan<PassTimes> parts, PipelineSend send)
     {
-        var (least, most) = (double.MaxValue, 0.0);
-        foreach (var part in parts)
+        var one = parts[1];
+        foreach (var part in parts[1..^1])
         {
-            (least, most) = (Math.Min(least, part.Seconds), Math.Max(most, part.Seconds));
+            if (Differ(part.Forward, one.Forward) || Differ(part.Backward, one.Backward))
+            {
+                return false;
+            }
         }
 
-        return most - least > Even * most;
+        return NoShorter(parts[0], one)
+            && parts[0].Forward + parts[0].Backward < (1 + LongerFirst) * (one.Forward + one.Backward)
+            && NoShorter(parts[^1], one)
+            && (send.HoldsDevice || send.Seconds < Math.Min(one.Forward, one.Backward));
     }
+
+    private static bool NoShorter(PassTimes edge, PassTimes inner) =>
+        edge.Forward >= inner.Forward * (1 - Even) && edge.Backward >= inner.Backward * (1 - Even);
+
+    private static bool Differ(double left, double right) => Math.Abs(left - right) > Even * right;
 
     private static double PlayedInterleaved(Strategy strategy, PassTimes[] parts, int microBatches, PipelineSend send)
     {

@@ -66,10 +66,9 @@ internal static class PipelinePaths
     /// Interleaved stages of equal chunks: the other stages' passes over one chunk (Narayanan et al. 2021, section 2.2). A message that does not hold its sender
     /// still delays the first and the last pass through all chunks: a group of micro-batches as large as the pipeline comes round just in time without it.
     /// </summary>
-    public static double Interleaved(Strategy strategy, PassTimes[] parts, int microBatches, PipelineSend send)
+    public static double Interleaved(Strategy strategy, ReadOnlySpan<PassTimes> held, int microBatches, PipelineSend send)
     {
         var (stages, chunks) = (strategy.Pipeline, strategy.VirtualPipeline);
-        var held = PipelineModel.Held(parts, send);
         var (all, most) = (0.0, 0.0);
         for (var stage = 0; stage < stages; stage++)
         {
@@ -85,7 +84,7 @@ internal static class PipelinePaths
 
         var spare = Simulation.InterleavedOrder.GroupSize(stages, Math.Max(stages, microBatches)) - stages;
         var round = stages * send.Seconds;
-        var rounds = Math.Max(0, round - (spare * parts[0].Forward)) + Math.Max(0, round - (spare * parts[0].Backward));
+        var rounds = Math.Max(0, round - (spare * held[0].Forward)) + Math.Max(0, round - (spare * held[0].Backward));
         var messages = send.HoldsDevice ? 0 : (2 * (stages - 1) * send.Seconds) + ((chunks - 1) * rounds);
         return (microBatches * most) + ((all - most) / chunks) + messages;
     }
@@ -102,6 +101,26 @@ internal static class PipelinePaths
         }
 
         return (microBatches * most) + (((stages.Length / 2) - 1) * Math.Max(0, mean + backward - (3 * Weights(stages) / stages.Length)));
+    }
+
+    /// <summary>
+    /// What no step of DualPipe is shorter than: a device's passes, half of the micro-batches on either of its stages, after the forward passes that lead to it, with the
+    /// gradients that leave it beyond the weight gradients that it has left.
+    /// </summary>
+    public static double DualPipeAtLeast(ReadOnlySpan<PassTimes> stages, int microBatches)
+    {
+        var (longest, before, after) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < stages.Length / 2; i++)
+        {
+            var (own, mirror) = (stages[i], stages[^(i + 1)]);
+            var left = (i + 1) * Math.Max(own.Weights, mirror.Weights);
+            var passes = microBatches * (own.Seconds + mirror.Seconds) / 2;
+            longest = Math.Max(longest, before + passes + Math.Max(0, after - left));
+            before += Math.Min(own.Forward, mirror.Forward);
+            after += Math.Min(own.InputBackward, mirror.InputBackward);
+        }
+
+        return longest;
     }
 
     /// <summary>

@@ -44,6 +44,12 @@ public sealed record ProfileContext(Architecture Architecture, SystemSpec System
     /// <summary>Whether base weights get no gradient (LoRA, QLoRA).</summary>
     public bool Frozen => Recipe.Task is TrainingTask.Lora or TrainingTask.Qlora;
 
+    /// <summary>Whether gradients are reduced under the backward pass: where the stack can, unless the strategy says otherwise.</summary>
+    public bool OverlapsGradients => Stack.OverlapDataParallel && Strategy.OverlapGradients;
+
+    /// <summary>Whether weights are gathered under the forward pass: where the stack can, unless the strategy says otherwise.</summary>
+    public bool OverlapsParameterGather => Stack.OverlapParameterGather && Strategy.OverlapWeights;
+
     /// <summary>Query heads on this rank.</summary>
     public double Heads => (double)Architecture.Heads / Strategy.Tensor;
 

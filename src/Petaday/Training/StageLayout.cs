@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Petaday.Architectures;
 
 namespace Petaday.Training;
@@ -15,6 +16,7 @@ public sealed class StageLayout
         Stages = stages;
         this.counts = counts;
         Chunks = chunks ?? this;
+        Runs = FindRuns();
     }
 
     /// <summary>Number of stages.</summary>
@@ -22,6 +24,9 @@ public sealed class StageLayout
 
     /// <summary>The same layers laid out by chunk, in the order of the model: chunk c runs on stage c mod <see cref="Stages"/>.</summary>
     public StageLayout Chunks { get; }
+
+    /// <summary>Stages next to each other that hold the same, chunk by chunk, in order: what is worked out for one of a run holds for all.</summary>
+    public ImmutableArray<StageRun> Runs { get; }
 
     /// <summary>Layers of <paramref name="kind"/> on <paramref name="stage"/>.</summary>
     public int Layers(int stage, int kind) => counts[(stage * LayerKinds.Count) + kind];
@@ -36,6 +41,19 @@ public sealed class StageLayout
         }
 
         return sum;
+    }
+
+    /// <summary>Whether two stages hold the same: layers of each kind, and neither embedding nor head.</summary>
+    public bool Same(int one, int other)
+    {
+        var last = Stages - 1;
+        return one > 0
+            && other > 0
+            && one < last
+            && other < last
+            && counts
+                .AsSpan(one * LayerKinds.Count, LayerKinds.Count)
+                .SequenceEqual(counts.AsSpan(other * LayerKinds.Count, LayerKinds.Count));
     }
 
     /// <summary>Lays the layers of <paramref name="architecture"/> out as <paramref name="stack"/> does; an encoder-decoder's encoder comes first.</summary>
@@ -108,5 +126,34 @@ public sealed class StageLayout
         }
 
         return lengths;
+    }
+
+    private ImmutableArray<StageRun> FindRuns()
+    {
+        var runs = ImmutableArray.CreateBuilder<StageRun>();
+        for (var first = 0; first < Stages; )
+        {
+            var last = first;
+            while (last + 1 < Stages && SameThroughout(first, last + 1))
+            {
+                last++;
+            }
+
+            runs.Add(new StageRun(first, last));
+            first = last + 1;
+        }
+
+        return runs.ToImmutable();
+    }
+
+    private bool SameThroughout(int one, int other)
+    {
+        var same = Same(one, other);
+        for (var part = 0; same && part < Chunks.Stages; part += Stages)
+        {
+            same = Chunks.Same(part + one, part + other);
+        }
+
+        return same;
     }
 }

@@ -22,20 +22,21 @@ public readonly record struct StageProfile(
     int Layers
 )
 {
-    /// <summary>The stage of <paramref name="model"/> that <paramref name="layout"/> puts on <paramref name="stage"/>.</summary>
-    public static StageProfile Of(ModelProfile model, StageLayout layout, int stage)
+    /// <summary>
+    /// The stage, or the chunk, of <paramref name="model"/> that <paramref name="layout"/> puts at <paramref name="stage"/>, after <paramref name="before"/>
+    /// layers of the same device.
+    /// </summary>
+    public static StageProfile Of(ModelProfile model, StageLayout layout, int stage, Recomputation recomputation, int before = 0)
     {
-        var strategy = model.Context.Strategy;
         var result = default(StageProfile);
-        var recomputed = 0;
+        var seen = before;
         for (var kind = 0; kind < LayerKinds.Count; kind++)
         {
             var count = layout.Layers(stage, kind);
             if (count > 0)
             {
-                var block = strategy.Recompute == RecomputeMode.Block ? Math.Clamp(strategy.RecomputeLayers - recomputed, 0, count) : 0;
-                recomputed += block;
-                result = result.With(model.Layers[kind]!, count, strategy.Recompute, block);
+                result = result.With(model.Layers[kind]!, count, recomputation.Mode, recomputation.Block(seen, count));
+                seen += count;
             }
         }
 
@@ -45,39 +46,8 @@ public readonly record struct StageProfile(
     /// <summary>Every stage of <paramref name="model"/>.</summary>
     public static StageProfile[] All(ModelProfile model, StageLayout layout)
     {
-        var stages = new StageProfile[layout.Stages];
-        for (var stage = 0; stage < stages.Length; stage++)
-        {
-            stages[stage] = Of(model, layout, stage);
-        }
-
-        return stages;
-    }
-
-    /// <summary>
-    /// Every chunk of <paramref name="model"/>, in its order: the stages themselves without interleaving. Layers to recompute in block mode, counted by stage,
-    /// are those of its first chunks.
-    /// </summary>
-    public static StageProfile[] Chunks(ModelProfile model, StageLayout layout)
-    {
-        var strategy = model.Context.Strategy;
-        if (strategy.Recompute != RecomputeMode.Block || layout.Chunks == layout)
-        {
-            return All(model, layout.Chunks);
-        }
-
-        var chunks = new StageProfile[layout.Chunks.Stages];
-        var left = new int[layout.Stages];
-        Array.Fill(left, strategy.RecomputeLayers);
-        for (var chunk = 0; chunk < chunks.Length; chunk++)
-        {
-            var stage = chunk % layout.Stages;
-            var rest = model with { Context = model.Context with { Strategy = strategy with { RecomputeLayers = left[stage] } } };
-            chunks[chunk] = Of(rest, layout.Chunks, chunk);
-            left[stage] = Math.Max(0, left[stage] - chunks[chunk].Layers);
-        }
-
-        return chunks;
+        var recomputation = Recomputation.Of(model.Context.Strategy);
+        return [.. Enumerable.Range(0, layout.Stages).Select(stage => Of(model, layout, stage, recomputation))];
     }
 
     /// <summary>

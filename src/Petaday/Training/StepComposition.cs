@@ -8,20 +8,19 @@ namespace Petaday.Training;
 /// </summary>
 /// <param name="Time">Seconds by part.</param>
 /// <param name="ComputeSeconds">Seconds in which the busiest stage's device computes.</param>
-public readonly record struct StepComposition(StepTime Time, double ComputeSeconds)
+internal readonly record struct StepComposition(StepTime Time, double ComputeSeconds)
 {
     /// <summary>Composes the step of a model whose stages are profiled.</summary>
-    public static StepComposition Of(ModelProfile model, StageLayout layout, StageProfile[] stages)
+    public static StepComposition Of(StepDevices devices)
     {
-        var context = model.Context;
-        var devices = StepDevices.Of(model, layout, stages);
+        var context = devices.Context;
         var m = devices.MicroBatches;
         var pace = Pace.Of(context);
         var busiest = Busiest(devices, pace);
-        var stage = devices.Profiles[busiest];
+        var stage = devices.Profile(busiest);
         var forward = pace.Seconds(stage.Forward);
         var backward = pace.Seconds(stage.Backward + stage.Recompute);
-        var sharded = DataExposure.OfShardedWeights(context, stages[busiest], forward, backward);
+        var sharded = DataExposure.OfShardedWeights(context, devices.Stage(busiest), forward, backward);
         var offloaded = Offloading.OfActivations(context, stage, forward, backward);
         var busy = m * (forward + backward + sharded.Seconds + offloaded.Seconds);
         var passes = PipelineModel.Seconds(context.Strategy, devices.Times, m, devices.Send);
@@ -69,14 +68,26 @@ public readonly record struct StepComposition(StepTime Time, double ComputeSecon
         return new StepComposition(new StepTime(sum, parts), compute);
     }
 
+    /// <summary>
+    /// Seconds of a step: the sum of its parts, without them. No device is busy for longer than the passes take: the host's pace over a whole stage is not more than
+    /// over its chunks.
+    /// </summary>
+    /// <param name="stack">The training software.</param>
+    /// <param name="straggling">What <see cref="StragglingShare"/> says.</param>
+    /// <param name="passes">Seconds from the first pass to the last, s.</param>
+    /// <param name="dataParallel">Traffic of weights and gradients that sticks out, s.</param>
+    /// <param name="optimizer">The update, s.</param>
+    internal static double Seconds(Stack stack, double straggling, double passes, double dataParallel, double optimizer) =>
+        ((passes + dataParallel + optimizer) * (1 + straggling)) + stack.Parameters.StepSeconds;
+
     private static int Busiest(StepDevices devices, Pace pace)
     {
         var (busiest, longest) = (0, 0.0);
-        for (var i = 0; i < devices.Profiles.Length; i++)
+        foreach (var run in devices.Layout.Runs)
         {
-            var profile = devices.Profiles[i];
+            ref readonly var profile = ref devices.Profile(run.First);
             var seconds = pace.Seconds(profile.Forward) + pace.Seconds(profile.Backward + profile.Recompute);
-            (busiest, longest) = seconds > longest ? (i, seconds) : (busiest, longest);
+            (busiest, longest) = seconds > longest ? (run.First, seconds) : (busiest, longest);
         }
 
         return busiest;
@@ -86,6 +97,6 @@ public readonly record struct StepComposition(StepTime Time, double ComputeSecon
     private static double SendSeconds(StepDevices devices, int busiest)
     {
         var held = devices.Send.HoldsDevice ? devices.MicroBatches * devices.Messages(busiest) : 0;
-        return (held + (2.0 * (devices.Profiles.Length - 1))) * devices.Send.Seconds;
+        return (held + (2.0 * (devices.Count - 1))) * devices.Send.Seconds;
     }
 }

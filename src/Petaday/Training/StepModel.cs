@@ -21,44 +21,41 @@ public static class StepModel
     {
         var profile = ModelProfile.Of(new ProfileContext(architecture, system, stack, recipe, strategy));
         var layout = StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline);
-        return StepComposition.Of(profile, layout, StageProfile.All(profile, layout)).Time.Seconds;
+        return StepComposition.Of(StepDevices.Of(profile, layout)).Time.Seconds;
     }
 
-    /// <summary>Bytes of the fullest device alone, from a profile made before and its stages: what a fit of memory asks.</summary>
-    public static StepMemory Memory(ModelProfile profile, StageProfile[] stages)
-    {
-        ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(stages);
-        return Fullest(profile, stages, MicroBatches(profile.Context));
-    }
+    /// <summary>Bytes of the fullest device alone, from a profile made before and a layout of its stages: what a fit of memory asks.</summary>
+    public static StepMemory Memory(ModelProfile profile, StageLayout layout) => Fullest(profile, StepDevices.Of(profile, layout));
 
     /// <summary>Seconds and bytes alone, from a profile made before and a layout of its stages: what a search asks.</summary>
     public static StepOutline Outline(ModelProfile profile, StageLayout layout)
     {
-        var stages = StageProfile.All(profile, layout);
-        var microBatches = MicroBatches(profile.Context);
-        return new StepOutline(StepComposition.Of(profile, layout, stages).Time.Seconds, Fullest(profile, stages, microBatches).Bytes);
+        var devices = StepDevices.Of(profile, layout);
+        return new StepOutline(StepComposition.Of(devices).Time.Seconds, Fullest(profile, devices).Bytes);
     }
 
     /// <summary>Estimates a step from a profile made before and a layout of its stages.</summary>
     public static StepEstimate Estimate(ModelProfile profile, StageLayout layout)
     {
-        var stages = StageProfile.All(profile, layout);
-        var microBatches = MicroBatches(profile.Context);
-        var time = StepComposition.Of(profile, layout, stages);
-        return Utilisation(profile.Context, time, Fullest(profile, stages, microBatches));
+        var devices = StepDevices.Of(profile, layout);
+        return Utilisation(profile.Context, StepComposition.Of(devices), Fullest(profile, devices));
     }
 
-    private static int MicroBatches(ProfileContext context) =>
-        Math.Max(1, context.Strategy.MicroBatches(context.Recipe.GlobalBatchSequences));
-
-    private static StepMemory Fullest(ModelProfile profile, StageProfile[] stages, int microBatches)
+    /// <summary>Of stages that hold the same the first has the most micro-batches in flight.</summary>
+    private static StepMemory Fullest(ModelProfile profile, StepDevices devices)
     {
         StepMemory? fullest = null;
-        for (var stage = 0; stage < stages.Length; stage++)
+        foreach (var run in devices.Layout.Runs)
         {
-            var inFlight = PipelineModel.InFlight(profile.Context.Strategy, stage, microBatches);
-            var memory = MemoryModel.Of(profile.Context, profile.Edges, stages[stage], inFlight, stage == 0, stage == stages.Length - 1);
+            var inFlight = PipelineModel.InFlight(profile.Context.Strategy, run.First, devices.MicroBatches);
+            var memory = MemoryModel.Of(
+                profile.Context,
+                profile.Edges,
+                devices.Stage(run.First),
+                inFlight,
+                run.First == 0,
+                run.Last == devices.Count - 1
+            );
             fullest = fullest is null || memory.Bytes > fullest.Bytes ? memory : fullest;
         }
 

@@ -17,6 +17,8 @@ namespace Petaday.Training;
 /// <param name="Schedule">Order of the micro-batches.</param>
 /// <param name="OffloadOptimizer">Whether optimizer states live in host memory.</param>
 /// <param name="OffloadActivations">Whether kept activations live in host memory.</param>
+/// <param name="OverlapGradients">Whether data-parallel ranks reduce gradients under backward passes, where the stack can.</param>
+/// <param name="OverlapWeights">Whether they gather weights under forward passes, where the stack can.</param>
 public sealed record Strategy(
     int Tensor = 1,
     bool SequenceParallel = false,
@@ -33,7 +35,9 @@ public sealed record Strategy(
     int RecomputeLayers = 0,
     PipelineSchedule Schedule = PipelineSchedule.OneForwardOneBackward,
     bool OffloadOptimizer = false,
-    bool OffloadActivations = false
+    bool OffloadActivations = false,
+    bool OverlapGradients = true,
+    bool OverlapWeights = true
 )
 {
     /// <summary>Devices that the strategy takes.</summary>

@@ -165,7 +165,7 @@ public sealed class ExampleTests
     public void A_strategy_that_does_not_fit_is_told_so()
     {
         List<Diagnostic> problems = [];
-        var outcome = Outcome("model: llama-3.1-70b\nsystem: { devices: 8 }\n", problems).ShouldNotBeNull();
+        var outcome = Outcome("model: llama-3.1-405b\nsystem: { devices: 8 }\n", problems).ShouldNotBeNull();
         outcome.Infeasible.ShouldNotBeNull().Constraint.ShouldBe("memory");
         outcome.Answer.ShouldNotBeNull().Memory.Fits.ShouldBeFalse();
     }

@@ -8,6 +8,7 @@ namespace Petaday.Training.Simulation;
 internal sealed class DataStreams
 {
     private readonly Stack stack;
+    private readonly ProfileContext context;
     private readonly DataTraffic[] traffic;
     private readonly double[] firstGathers;
     private readonly double[][] shares;
@@ -15,15 +16,13 @@ internal sealed class DataStreams
     /// <summary>The traffic of every device.</summary>
     public DataStreams(StepDevices devices)
     {
-        var context = devices.Context;
+        context = devices.Context;
         stack = context.Stack;
         Accumulates = context.Strategy.ZeroStage < 3;
-        traffic = [.. devices.Profiles.Select(profile => DataTraffic.Of(context, profile))];
-        firstGathers =
-        [
-            .. devices.Profiles.Select((profile, device) => Accumulates ? 0 : DataExposure.FirstGather(traffic[device], profile)),
-        ];
-        shares = [.. Enumerable.Range(0, traffic.Length).Select(device => Shares(devices, device))];
+        var all = Enumerable.Range(0, devices.Count);
+        traffic = [.. all.Select(device => DataTraffic.Of(context, devices.Profile(device)))];
+        firstGathers = [.. all.Select(device => Accumulates ? 0 : DataExposure.FirstGather(traffic[device], devices.Profile(device)))];
+        shares = [.. all.Select(device => Shares(devices, device))];
     }
 
     /// <summary>Whether traffic is once a step, rather than under every pass as in ZeRO-3.</summary>
@@ -40,13 +39,13 @@ internal sealed class DataStreams
 
     /// <summary>Seconds of a device's reduction that can only follow its last pass.</summary>
     public double ReduceAfter(int device) =>
-        traffic[device].Reduce * (stack.OverlapDataParallel ? stack.Parameters.ExposedDataParallel : 1);
+        traffic[device].Reduce * (context.OverlapsGradients ? stack.Parameters.ExposedDataParallel : 1);
 
     /// <summary>Whether weights are gathered under forward passes.</summary>
-    public bool GathersEarly => Accumulates && stack.OverlapParameterGather;
+    public bool GathersEarly => Accumulates && context.OverlapsParameterGather;
 
     /// <summary>Whether gradients are reduced under backward passes.</summary>
-    public bool ReducesEarly => Accumulates && stack.OverlapDataParallel;
+    public bool ReducesEarly => Accumulates && context.OverlapsGradients;
 
     /// <summary>Share of traffic that cannot hide.</summary>
     public double Exposed => stack.Parameters.ExposedDataParallel;
@@ -55,7 +54,7 @@ internal sealed class DataStreams
     public double Contention => stack.Parameters.Contention;
 
     /// <summary>Seconds of a device's traffic of weights after the update.</summary>
-    public double LateGather(int device) => Accumulates && !stack.OverlapParameterGather ? traffic[device].Gather : 0;
+    public double LateGather(int device) => Accumulates && !context.OverlapsParameterGather ? traffic[device].Gather : 0;
 
     /// <summary>Seconds of a device's reduction.</summary>
     public double Reduce(int device) => Accumulates ? traffic[device].Reduce : 0;

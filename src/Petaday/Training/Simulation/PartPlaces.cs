@@ -6,7 +6,7 @@ internal static class PartPlaces
     /// <summary>A part's number on its device, in the order in which the first micro-batch comes to them.</summary>
     public static int On(StepDevices devices, int device, int part)
     {
-        var stages = devices.Profiles.Length;
+        var stages = devices.Count;
         var own = device < stages / 2 ? device : stages - 1 - device;
         return devices.Mirrored ? (part == own ? 0 : 1) : part / stages;
     }
@@ -14,7 +14,7 @@ internal static class PartPlaces
     /// <summary>The part that has a number on a device.</summary>
     public static int Part(StepDevices devices, int device, int place)
     {
-        var stages = devices.Profiles.Length;
+        var stages = devices.Count;
         var own = device < stages / 2 ? device : stages - 1 - device;
         return devices.Mirrored ? (place == 0 ? own : stages - 1 - own) : (place * stages) + device;
     }

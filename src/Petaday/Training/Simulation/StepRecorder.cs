@@ -19,14 +19,14 @@ internal sealed class StepRecorder : IPassObserver
     {
         this.devices = devices;
         this.data = data;
-        var count = devices.Profiles.Length;
+        var count = devices.Count;
         var places = devices.PartsPerDevice;
         begun = [.. Enumerable.Range(0, count).Select(_ => new bool[places])];
         gradients = [.. Enumerable.Range(0, count).Select(_ => new int[places])];
         passesEnd = new double[count];
         dataFree = new double[count];
-        forwardTraffic = [.. devices.Parts.Select(part => part.Forward.Traffic)];
-        backwardTraffic = [.. devices.Parts.Select(part => part.Backward.Traffic)];
+        forwardTraffic = [.. Enumerable.Range(0, devices.PartCount).Select(part => devices.Part(part).Forward.Traffic)];
+        backwardTraffic = [.. Enumerable.Range(0, devices.PartCount).Select(part => devices.Part(part).Backward.Traffic)];
     }
 
     /// <summary>Adds an event, unless it takes no time.</summary>
@@ -86,7 +86,7 @@ internal sealed class StepRecorder : IPassObserver
         var end = ready;
         for (var device = 0; device < passesEnd.Length; device++)
         {
-            var updated = ready + OptimizerModel.Seconds(devices.Context, devices.Profiles[device]);
+            var updated = ready + OptimizerModel.Seconds(devices.Context, devices.Profile(device));
             var gathered = updated + data.LateGather(device);
             Add(new TimelineEvent(device, TimelineStream.Compute, TimelineKind.Optimizer, -1, 0, ready, updated));
             Add(new TimelineEvent(device, TimelineStream.Data, TimelineKind.Gather, -1, 0, updated, gathered));

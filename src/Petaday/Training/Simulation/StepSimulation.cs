@@ -17,7 +17,7 @@ public static class StepSimulation
         ArgumentNullException.ThrowIfNull(strategy);
         var model = ModelProfile.Of(new ProfileContext(architecture, system, stack, recipe, strategy));
         var layout = StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline);
-        var devices = StepDevices.Of(model, layout, StageProfile.All(model, layout));
+        var devices = StepDevices.Of(model, layout);
         var recorder = new StepRecorder(devices, new DataStreams(devices));
         var before = Played(devices, recorder);
         var straggling = before * StepComposition.StragglingShare(model.Context);
@@ -40,6 +40,8 @@ public static class StepSimulation
         // A pipeline of one stage has no schedule to speak of, whatever the strategy calls it.
         var schedule = strategy.Pipeline == 1 ? strategy with { Schedule = PipelineSchedule.OneForwardOneBackward } : strategy;
         var lists = ScheduleOrder.Of(schedule, devices.MicroBatches);
-        return recorder.Close(new PipelineRun(schedule, devices.Times, devices.MicroBatches, lists, devices.Send, recorder).Seconds());
+        return recorder.Close(
+            new PipelineRun(schedule, devices.Times.ToArray(), devices.MicroBatches, lists, devices.Send, recorder).Seconds()
+        );
     }
 }

@@ -7,8 +7,8 @@ namespace Petaday.Validation.Calibration;
 /// <param name="MeasuredBytes">Measured bytes of a device.</param>
 /// <param name="Definition">What the measurement counts, in the source's words.</param>
 /// <param name="Profile">The run's layers and edges.</param>
-/// <param name="Stages">Its stages.</param>
-internal sealed record MemoryRun(string Source, double MeasuredBytes, string? Definition, ModelProfile Profile, StageProfile[] Stages)
+/// <param name="Layout">Its stages.</param>
+internal sealed record MemoryRun(string Source, double MeasuredBytes, string? Definition, ModelProfile Profile, StageLayout Layout)
 {
     /// <summary>The software.</summary>
     public Stack Stack => Profile.Context.Stack;
@@ -20,6 +20,6 @@ internal sealed record MemoryRun(string Source, double MeasuredBytes, string? De
     {
         Stack stack = Stack with { Parameters = Stack.Parameters with { MemoryOverhead = overhead, MemoryBase = taken } };
         ModelProfile profile = Profile with { Context = Profile.Context with { Stack = stack } };
-        return MemoryDefinition.Counted(StepModel.Memory(profile, Stages), Definition);
+        return MemoryDefinition.Counted(StepModel.Memory(profile, Layout), Definition);
     }
 }

@@ -18,24 +18,23 @@ internal static class MemoryRuns
             {
                 MappingDraft draft = new();
                 MappedRun run = GatheringMapping.Of(mapped, static other => Memory(Profile(other)).Fits, draft);
-                (ModelProfile profile, StageProfile[] stages) = Profile(run);
+                (ModelProfile profile, StageLayout layout) = Profile(run);
                 yield return new MemoryRun(
                     row.SourceGroup,
                     MemoryDefinition.Bytes(figure, row.MemoryDefinition, draft),
                     row.MemoryDefinition,
                     profile,
-                    stages
+                    layout
                 );
             }
         }
     }
 
-    private static StepMemory Memory((ModelProfile Profile, StageProfile[] Stages) run) => StepModel.Memory(run.Profile, run.Stages);
+    private static StepMemory Memory((ModelProfile Profile, StageLayout Layout) run) => StepModel.Memory(run.Profile, run.Layout);
 
-    private static (ModelProfile Profile, StageProfile[] Stages) Profile(MappedRun run)
+    private static (ModelProfile Profile, StageLayout Layout) Profile(MappedRun run)
     {
         ModelProfile profile = ModelProfile.Of(new ProfileContext(run.Architecture, run.System, run.Stack, run.Recipe, run.Strategy));
-        StageLayout layout = StageLayout.Of(run.Architecture, run.Stack, run.Strategy.Pipeline, run.Strategy.VirtualPipeline);
-        return (profile, StageProfile.All(profile, layout));
+        return (profile, StageLayout.Of(run.Architecture, run.Stack, run.Strategy.Pipeline, run.Strategy.VirtualPipeline));
     }
 }

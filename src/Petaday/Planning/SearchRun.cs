@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Petaday.Training;
+
+namespace Petaday.Planning;
+
+/// <summary>
+/// One search. Profiles are looked at in rounds, those of the least bound first; what a round may pass over depends on the rounds before it alone, so that threads that are
+/// faster or slower change nothing.
+/// </summary>
+internal sealed class SearchRun
+{
+    private const int Probed = 32;
+    private const int FirstRound = 4;
+    private const int LargestRound = 256;
+
+    private readonly SearchProblem problem;
+    private readonly SearchOptions options;
+    private readonly IProgress<double>? progress;
+    private readonly CancellationToken cancellation;
+    private readonly StrategySpace space;
+    private readonly ImmutableArray<Strategy> profiles;
+    private readonly double[] bounds;
+    private readonly int[] order;
+    private readonly ConcurrentBag<SearchBench> benches = [];
+    private readonly Finalists finalists;
+    private long candidates;
+    private long evaluated;
+    private long feasible;
+    private SearchEntry nearest;
+
+    public SearchRun(SearchProblem problem, SearchOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        (this.problem, this.options, this.progress, this.cancellation) = (problem, options, progress, cancellation);
+        space = new StrategySpace(problem, options.Recomputation);
+        profiles = space.Profiles();
+        bounds = new double[profiles.Length];
+        finalists = new Finalists(problem, Model, options.Keep);
+        ForEach(profiles.Length, Profile);
+        order = [.. Enumerable.Range(0, profiles.Length).OrderBy(profile => bounds[profile])];
+    }
+
+    /// <summary>Searches.</summary>
+    public SearchOutcome Outcome()
+    {
+        Probe();
+        Rounds(pruneMemory: options.Prune);
+        if (finalists.Best.Count == 0 && options.Prune && !cancellation.IsCancellationRequested)
+        {
+            // Nothing fits: of what was passed over for its memory, one is nearest.
+            Rounds(pruneMemory: false);
+        }
+
+        ImmutableArray<Candidate> best = [.. finalists.Best.Select(finalists.Candidate)];
+        return new SearchOutcome(
+            best,
+            best.Length > 0 || nearest.Sharded is null ? null : finalists.Candidate(nearest),
+            candidates,
+            evaluated,
+            feasible,
+            cancellation.IsCancellationRequested
+        );
+    }
+
+    private void Profile(int profile)
+    {
+        bounds[profile] = ProfileBound.Seconds(Model(profile), problem.Devices);
+        Interlocked.Add(ref candidates, space.Count(profiles[profile]));
+    }
+
+    /// <summary>Made again when it is needed: most profiles are ruled out by their bound.</summary>
+    private ModelProfile Model(int profile) =>
+        ModelProfile.Of(new ProfileContext(problem.Architecture, problem.System, problem.Stack, problem.Recipe, profiles[profile]));
+
+    /// <summary>A first look at the usual sharding of the most promising profiles, for a limit to prune by.</summary>
+    private void Probe()
+    {
+        var narrow = space.Usual();
+        var tallies = new SearchTally[Math.Min(Probed, order.Length)];
+        ForEach(tallies.Length, index => tallies[index] = Search(order[index], narrow, Limits(pruneMemory: true)));
+        finalists.Add(tallies.SelectMany(tally => tally.Kept));
+    }
+
+    private void Rounds(bool pruneMemory)
+    {
+        (evaluated, feasible, nearest) = (0, 0, default);
+        var (from, size) = (0, FirstRound);
+        while (from < order.Length && !cancellation.IsCancellationRequested)
+        {
+            var limits = Limits(pruneMemory);
+            if (limits.RulesOut(bounds[order[from]]))
+            {
+                break;
+            }
+
+            Round(order[from..Math.Min(from + size, order.Length)], limits);
+            (from, size) = (from + size, Math.Min(2 * size, LargestRound));
+            progress?.Report(Math.Min(1, (double)from / order.Length));
+        }
+    }
+
+    private void Round(int[] some, SearchLimits limits)
+    {
+        var tallies = new SearchTally[some.Length];
+        ForEach(some.Length, index => tallies[index] = Search(some[index], space, limits));
+        foreach (var tally in tallies)
+        {
+            evaluated += tally.Evaluated;
+            feasible += tally.Feasible;
+            var nearer =
+                tally.Nearest.Sharded is not null
+                && (
+                    nearest.Sharded is null
+                    || tally.NearestBytes < nearest.MemoryBytes
+                    || (tally.NearestBytes == nearest.MemoryBytes && tally.Nearest.CompareTo(nearest) < 0)
+                );
+            nearest = nearer ? tally.Nearest : nearest;
+        }
+
+        finalists.Add(tallies.SelectMany(tally => tally.Kept));
+    }
+
+    private SearchTally Search(int profile, StrategySpace within, SearchLimits limits)
+    {
+        var tally = new SearchTally();
+        var bench = benches.TryTake(out var free) ? free : new SearchBench(problem);
+        var model = Model(profile);
+        var ordinal = 0L;
+        foreach (var pipelined in within.Pipelines(profiles[profile]))
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                break;
+            }
+
+            foreach (var scheduled in within.Schedules(pipelined))
+            {
+                new ScheduleSearch(model, profile, scheduled, bench.Devices(scheduled), within, limits, tally).Run(ordinal);
+                ordinal += within.CountCompletions(scheduled);
+            }
+
+            tally.Close();
+        }
+
+        benches.Add(bench);
+        return tally;
+    }
+
+    private SearchLimits Limits(bool pruneMemory) =>
+        new(
+            finalists.Limit,
+            StrategySearch.MemoryShare * problem.System.Accelerator.MemoryBytes,
+            options.Prune,
+            pruneMemory && options.Prune
+        );
+
+    private void ForEach(int count, Action<int> work)
+    {
+        var threads = options.Threads > 0 ? options.Threads : System.Environment.ProcessorCount;
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, work);
+    }
+}
