@@ -70,7 +70,13 @@ internal static class StrategyChooser
             cancellation.ThrowIfCancellationRequested();
         }
 
-        var search = new SearchAnswer(found.Candidates, found.Evaluated, found.Feasible, clock.GetElapsedTime(start).TotalSeconds, found.Partial);
+        var search = new SearchAnswer(
+            found.Candidates,
+            found.Evaluated,
+            found.Feasible,
+            clock.GetElapsedTime(start).TotalSeconds,
+            found.Partial
+        );
         if (found.Best is [var best, ..])
         {
             return new ChosenStrategy(best, search, null);
