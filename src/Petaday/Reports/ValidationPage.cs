@@ -96,13 +96,13 @@ public static class ValidationPage
         );
     }
 
-    /// <summary>For the eye: every row with a step time, the largest sources in colours of their own.</summary>
+    /// <summary>For the eye: every scored row with a step time, the largest sources in colours of their own.</summary>
     /// <param name="report">The report.</param>
     /// <param name="isLabelled">Whether points say what they are when the pointer rests on them; a third of the size without.</param>
     public static Chart Chart(ValidationReport report, bool isLabelled = true)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var rows = report.Rows.Where(row => row is { Measured: > 0, Predicted: > 0, Metric: "step_time_s" }).ToList();
+        var rows = report.Rows.Where(row => row is { Scored: true, Measured: > 0, Predicted: > 0, Metric: "step_time_s" }).ToList();
         var sources = rows.GroupBy(row => row.SourceGroup)
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal)
