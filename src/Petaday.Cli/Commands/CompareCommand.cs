@@ -28,7 +28,7 @@ internal static class CompareCommand
             session =>
             {
                 string[] given = session.Parse.GetValue(files) ?? [];
-                return vary.Keys(session.Parse).Length > 0 ? SweepRun.Run(session, given.Length == 0 ? [null] : given, options, vary)
+                return vary.Keys(session.Parse).Length > 0 ? SweepRun.Run(session, given.Length == 0 ? [null] : [.. given], options, vary)
                     : vary.Idle(session.Parse) is { } idle ? session.Refuse(idle)
                     : Run(session, given, options);
             }
