@@ -25,37 +25,37 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
     ];
 
     /// <summary>Every neighbour, in an order that depends on nothing else.</summary>
-    /// <param name="from">The setting.</param>
+    /// <param name="origin">The setting.</param>
     /// <param name="stacks">Other stacks that may take its place.</param>
-    public IEnumerable<Neighbour> Of(Setting from, IReadOnlyList<Stack> stacks)
+    public IEnumerable<Neighbour> Of(Setting origin, IReadOnlyList<Stack> stacks)
     {
-        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(origin);
         ArgumentNullException.ThrowIfNull(stacks);
-        var strategies = Groups(from)
-            .Concat(Pipelines(from))
-            .Concat(Batches(from))
-            .Concat(Shardings(from))
-            .Concat(Switches(from))
-            .Concat(Recomputations(from))
-            .Where(change => change.Strategy != from.Strategy)
-            .Select(change => new Neighbour(change.Key, from with { Strategy = change.Strategy }));
-        return strategies.Concat(Precisions(from)).Concat(Stacks(from, stacks));
+        var strategies = Groups(origin)
+            .Concat(Pipelines(origin))
+            .Concat(Batches(origin))
+            .Concat(Shardings(origin))
+            .Concat(Switches(origin))
+            .Concat(Recomputations(origin))
+            .Where(change => change.Strategy != origin.Strategy)
+            .Select(change => new Neighbour(change.Key, origin with { Strategy = change.Strategy }));
+        return strategies.Concat(Precisions(origin)).Concat(Stacks(origin, stacks));
     }
 
-    private IEnumerable<(string Key, Strategy Strategy)> Groups(Setting from)
+    private IEnumerable<(string Key, Strategy Strategy)> Groups(Setting origin)
     {
-        var now = from.Strategy;
-        foreach (int tensor in Sizes(from, "tensor", now.Tensor * now.Data))
+        var now = origin.Strategy;
+        foreach (int tensor in Sizes(origin, "tensor", now.Tensor * now.Data))
         {
             yield return ("strategy.tensor", Tensor(now, tensor));
         }
 
-        foreach (int context in Sizes(from, "context", now.Context * now.Data))
+        foreach (int context in Sizes(origin, "context", now.Context * now.Data))
         {
             yield return ("strategy.context", now with { Context = context, Data = now.Context * now.Data / context });
         }
 
-        foreach (int expert in architecture.Experts is { } experts && from.Stack.Has("expert") ? Divisors(experts.Count) : [])
+        foreach (int expert in architecture.Experts is { } experts && origin.Stack.Has("expert") ? Divisors(experts.Count) : [])
         {
             yield return ("strategy.expert", now with { Expert = expert });
         }
@@ -75,12 +75,15 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
             ExpertTensor = now.ExpertTensor == now.Tensor ? tensor : now.ExpertTensor,
         };
 
-    private IEnumerable<(string Key, Strategy Strategy)> Pipelines(Setting from)
+    private IEnumerable<(string Key, Strategy Strategy)> Pipelines(Setting origin)
     {
-        var now = from.Strategy;
-        foreach (int stages in Sizes(from, "pipeline", now.Pipeline * now.Data).Where(stages => stages == 1 || now.ZeroStage <= 1))
+        var now = origin.Strategy;
+        foreach (int stages in Sizes(origin, "pipeline", now.Pipeline * now.Data).Where(stages => stages == 1 || now.ZeroStage <= 1))
         {
-            yield return ("strategy.pipeline", Unwoven(now with { Pipeline = stages, Data = now.Pipeline * now.Data / stages }, stages > 1));
+            yield return (
+                "strategy.pipeline",
+                Unwoven(now with { Pipeline = stages, Data = now.Pipeline * now.Data / stages }, stages > 1)
+            );
         }
 
         if (now.Pipeline == 1)
@@ -88,12 +91,12 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
             yield break;
         }
 
-        foreach (int chunks in from.Stack.Has("interleaved") ? Chunks(architecture.TotalLayers, now.Pipeline) : [])
+        foreach (int chunks in origin.Stack.Has("interleaved") ? Chunks(architecture.TotalLayers, now.Pipeline) : [])
         {
             yield return ("strategy.virtualPipeline", now with { VirtualPipeline = chunks, Schedule = PipelineSchedule.Interleaved });
         }
 
-        foreach (var schedule in Schedules(from.Stack))
+        foreach (var schedule in Schedules(origin.Stack))
         {
             yield return ("strategy.schedule", now with { VirtualPipeline = 1, Schedule = schedule });
         }
@@ -124,16 +127,16 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
         }
     }
 
-    private static IEnumerable<(string Key, Strategy Strategy)> Batches(Setting from) =>
-        Divisors(Math.Max(1, from.Recipe.GlobalBatchSequences / from.Strategy.Data))
-            .Select(sequences => ("strategy.microBatch", from.Strategy with { MicroBatch = sequences }));
+    private static IEnumerable<(string Key, Strategy Strategy)> Batches(Setting origin) =>
+        Divisors(Math.Max(1, origin.Recipe.GlobalBatchSequences / origin.Strategy.Data))
+            .Select(sequences => ("strategy.microBatch", origin.Strategy with { MicroBatch = sequences }));
 
-    private static IEnumerable<(string Key, Strategy Strategy)> Shardings(Setting from)
+    private static IEnumerable<(string Key, Strategy Strategy)> Shardings(Setting origin)
     {
-        var now = from.Strategy;
+        var now = origin.Strategy;
         foreach (int stage in (int[])[0, 1, 2, 3])
         {
-            if (stage == 0 || (from.Stack.Has($"zero{(char)('0' + stage)}") && (stage == 1 || now.Pipeline == 1)))
+            if (stage == 0 || (origin.Stack.Has($"zero{(char)('0' + stage)}") && (stage == 1 || now.Pipeline == 1)))
             {
                 yield return ("strategy.zero", now with { ZeroStage = stage, ShardGroup = stage == 0 ? 0 : now.ShardGroup });
             }
@@ -147,10 +150,10 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
         }
     }
 
-    private static IEnumerable<(string Key, Strategy Strategy)> Switches(Setting from)
+    private static IEnumerable<(string Key, Strategy Strategy)> Switches(Setting origin)
     {
-        var now = from.Strategy;
-        if (now.Tensor > 1 && from.Stack.Has("sequence"))
+        var now = origin.Strategy;
+        if (now.Tensor > 1 && origin.Stack.Has("sequence"))
         {
             yield return ("strategy.sequenceParallel", now with { SequenceParallel = !now.SequenceParallel });
         }
@@ -162,16 +165,18 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
         yield return ("strategy.offloadActivations", now with { OffloadActivations = false });
     }
 
-    private IEnumerable<(string Key, Strategy Strategy)> Recomputations(Setting from)
+    private IEnumerable<(string Key, Strategy Strategy)> Recomputations(Setting origin)
     {
-        var now = from.Strategy;
+        var now = origin.Strategy;
         foreach (var mode in (RecomputeMode[])[RecomputeMode.None, RecomputeMode.Selective, RecomputeMode.Full])
         {
             yield return ("recipe.recompute", now with { Recompute = mode, RecomputeLayers = 0 });
         }
 
         // Some layers of a stage, where all or some are recomputed now.
-        int most = now.Recompute is RecomputeMode.Full or RecomputeMode.Block ? (architecture.TotalLayers + now.Pipeline - 1) / now.Pipeline : 0;
+        int most = now.Recompute is RecomputeMode.Full or RecomputeMode.Block
+            ? (architecture.TotalLayers + now.Pipeline - 1) / now.Pipeline
+            : 0;
         for (int layers = 1; layers < most; layers++)
         {
             string key = now.Recompute == RecomputeMode.Block ? "recipe.recomputeLayers" : "recipe.recompute";
@@ -180,12 +185,14 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
     }
 
     /// <summary>Formats for which the device has a peak of its own that is higher: they change the numbers, and so perhaps the training.</summary>
-    private IEnumerable<Neighbour> Precisions(Setting from)
+    private IEnumerable<Neighbour> Precisions(Setting origin)
     {
         var device = system.Accelerator;
         return Narrower
-            .Where(format => format != from.Recipe.Precision && Has(device, format) && device.Peak(format) > device.Peak(from.Recipe.Precision))
-            .Select(format => new Neighbour("recipe.precision", from with { Recipe = from.Recipe with { Precision = format } }));
+            .Where(format =>
+                format != origin.Recipe.Precision && Has(device, format) && device.Peak(format) > device.Peak(origin.Recipe.Precision)
+            )
+            .Select(format => new Neighbour("recipe.precision", origin with { Recipe = origin.Recipe with { Precision = format } }));
     }
 
     private static bool Has(Accelerator device, Precision format) =>
@@ -193,8 +200,10 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
         // Scales of blocks of 32 in hardware came with the generation that has 4-bit products.
         && (format != Precision.Mxfp8 || device.PeakFlopPerSecond.ContainsKey(Precision.Fp4));
 
-    private static IEnumerable<Neighbour> Stacks(Setting from, IReadOnlyList<Stack> stacks) =>
-        stacks.Where(stack => stack.Id != from.Stack.Id && Runs(stack, from.Strategy)).Select(stack => new Neighbour("stack", from with { Stack = stack }));
+    private static IEnumerable<Neighbour> Stacks(Setting origin, IReadOnlyList<Stack> stacks) =>
+        stacks
+            .Where(stack => stack.Id != origin.Stack.Id && Runs(stack, origin.Strategy))
+            .Select(stack => new Neighbour("stack", origin with { Stack = stack }));
 
     /// <summary>Whether a stack has all that a strategy uses.</summary>
     private static bool Runs(Stack stack, Strategy strategy) =>
@@ -208,7 +217,7 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
         && (strategy.Schedule != PipelineSchedule.ZeroBubble || stack.Has("zeroBubble"))
         && (strategy.Schedule != PipelineSchedule.DualPipe || stack.Has("dualpipe"));
 
-    private static IEnumerable<int> Sizes(Setting from, string way, int ranks) => from.Stack.Has(way) ? Divisors(ranks) : [];
+    private static IEnumerable<int> Sizes(Setting origin, string way, int ranks) => origin.Stack.Has(way) ? Divisors(ranks) : [];
 
     private static IEnumerable<int> Divisors(int number)
     {

@@ -47,9 +47,14 @@ public static class Advisor
             .Select(part => new NamedAmount(part.Key, part.Amount - after.Where(other => other.Key == part.Key).Sum(other => other.Amount)))
             .MaxBy(part => part.Amount);
 
-    /// <summary>Stacks that anybody can have and that run on the device.</summary>
+    /// <summary>Stacks that anybody can have and that run on the device. Which of them train adapters the catalog does not say: none is named for those.</summary>
     private static ImmutableArray<Stack> OtherStacks(Case one, Knowledge knowledge)
     {
+        if (one.Recipe.Task is TrainingTask.Lora or TrainingTask.Qlora)
+        {
+            return [];
+        }
+
         var device = one.System.Spec.Accelerator;
         return
         [

@@ -31,6 +31,9 @@ internal static class SettingWords
         ("strategy.offloadActivations", setting => Flag(setting.Strategy.OffloadActivations)),
     ];
 
+    /// <summary>Every key with its value.</summary>
+    public static IEnumerable<(string Key, string Text)> Of(Setting setting) => Keys.Select(key => (key.Key, key.Text(setting)));
+
     /// <summary>Every key whose value differs, in a fixed order.</summary>
     public static IEnumerable<KeyChange> Changes(Setting from, Setting to) =>
         Keys.Select(key => new KeyChange(key.Key, key.Text(from), key.Text(to))).Where(change => change.From != change.To);

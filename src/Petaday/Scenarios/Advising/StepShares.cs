@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Petaday.Training;
 
 namespace Petaday.Scenarios.Advising;
 
