@@ -14,7 +14,7 @@ public static class ScenarioReader
     {
         ArgumentNullException.ThrowIfNull(flags);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return Root(path, [], diagnostics) is { } root ? Read(root, flags, diagnostics) : null;
+        return Root(path, [], diagnostics) is { } root ? Checked(root, flags, diagnostics) : null;
     }
 
     /// <summary>The keys of a file with flags over them, not yet held against the schema; null, with diagnostics added, where the file cannot be read.</summary>
@@ -43,11 +43,11 @@ public static class ScenarioReader
             diagnostics.Add(include.Problem(DiagnosticCodes.NotAllowed, "only a file can include others"));
         }
 
-        return root is null || diagnostics.Count > before ? null : Read(root, flags, diagnostics);
+        return root is null || diagnostics.Count > before ? null : Checked(root, flags, diagnostics);
     }
 
     /// <summary>Holds keys, with flags over them, against the schema; null, with diagnostics added, where anything is wrong.</summary>
-    internal static Scenario? Read(Node root, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics)
+    internal static Scenario? Checked(Node root, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics)
     {
         int before = diagnostics.Count;
         var merged = Merged(root, flags);

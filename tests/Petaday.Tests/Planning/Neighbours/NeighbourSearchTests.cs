@@ -12,13 +12,33 @@ public sealed class NeighbourSearchTests
 {
     private static readonly Stack Everything = Machines.FusedStack with
     {
-        Strategies = ["tensor", "sequence", "context", "pipeline", "interleaved", "zeroBubble", "dualpipe", "expert", "zero1", "zero2", "zero3"],
+        Strategies =
+        [
+            "tensor",
+            "sequence",
+            "context",
+            "pipeline",
+            "interleaved",
+            "zeroBubble",
+            "dualpipe",
+            "expert",
+            "zero1",
+            "zero2",
+            "zero3",
+        ],
     };
 
     // No launches, hops, stragglers or fixed work: what is left can be worked out by hand.
     private static readonly Stack Plain = Everything with
     {
-        Parameters = Machines.Software with { HostLaunchSeconds = 0, TensorHopSeconds = 0, PipelineHopSeconds = 0, StepSeconds = 0, Straggling = 0 },
+        Parameters = Machines.Software with
+        {
+            HostLaunchSeconds = 0,
+            TensorHopSeconds = 0,
+            PipelineHopSeconds = 0,
+            StepSeconds = 0,
+            Straggling = 0,
+        },
     };
 
     private static readonly Architecture Gpt = Models.Gpt(8, 2048, 16);
@@ -27,13 +47,18 @@ public sealed class NeighbourSearchTests
     [Fact]
     public void Without_full_recomputation_its_share_of_the_step_is_gained()
     {
-        var from = new Setting(Plain, new Recipe(2048, 8, Precision: Precision.Fp8), new Strategy(MicroBatch: 8, Recompute: RecomputeMode.Full));
-        var step = Estimate(Gpt, from);
-        var best = Search(Gpt, from).Single(rated => rated.Neighbour.Key == "recipe.recompute");
+        var now = new Setting(
+            Plain,
+            new Recipe(2048, 8, Precision: Precision.Fp8),
+            new Strategy(MicroBatch: 8, Recompute: RecomputeMode.Full)
+        );
+        var step = Estimate(Gpt, now);
+        var best = Search(Gpt, now).Single(rated => rated.Neighbour.Key == "recipe.recompute");
         best.Neighbour.Setting.Strategy.Recompute.ShouldBe(RecomputeMode.None);
         double share = step.Time.Parts.Single(part => part.Key == "recompute").Amount / step.Time.Seconds;
         (1 - (best.Estimate.Time.Seconds / step.Time.Seconds)).ShouldBe(share, 1e-9);
-        share.ShouldBeInRange(0.2, 0.3); // a quarter of 4 parts, less what is not recomputed: the head, the optimizer
+        // FLOPs of a token: layers 8 (24 h^2 + 2 s h) = 0.87 G forward, head 2 h V = 0.21 G; 0.87 of 3 x 1.08 + 0.87 is 0.21. The update has no part in it.
+        share.ShouldBeInRange(0.16, 0.22);
     }
 
     /// <summary>
@@ -43,10 +68,10 @@ public sealed class NeighbourSearchTests
     [Fact]
     public void A_pipeline_that_waits_is_given_up_for_data_parallelism()
     {
-        var from = new Setting(Plain, new Recipe(2048, 8, Precision: Precision.Fp8), new Strategy(Pipeline: 2, MicroBatch: 8));
-        var step = Estimate(Gpt, from);
+        var now = new Setting(Plain, new Recipe(2048, 8, Precision: Precision.Fp8), new Strategy(Pipeline: 2, MicroBatch: 8));
+        var step = Estimate(Gpt, now);
         (step.Time.Parts.Single(part => part.Key == "pipelineBubble").Amount / step.Time.Seconds).ShouldBeInRange(0.3, 0.55);
-        var found = Search(Gpt, from);
+        var found = Search(Gpt, now);
         found.Select(rated => rated.Neighbour.Key).ShouldContain("strategy.microBatch");
         found.Single(rated => rated.Neighbour.Key == "strategy.microBatch").Estimate.Time.Seconds.ShouldBeLessThan(0.8 * step.Time.Seconds);
     }
@@ -54,36 +79,36 @@ public sealed class NeighbourSearchTests
     [Fact]
     public void The_best_micro_batch_is_found()
     {
-        var from = new Setting(Everything, new Recipe(2048, 64, Precision: Precision.Fp8), new Strategy(Data: 4));
+        var now = new Setting(Everything, new Recipe(2048, 64, Precision: Precision.Fp8), new Strategy(Data: 4));
         var seconds = new[] { 1, 2, 4, 8, 16 }.ToDictionary(
             size => size,
-            size => Estimate(Gpt, from with { Strategy = from.Strategy with { MicroBatch = size } }).Time.Seconds
+            size => Estimate(Gpt, now with { Strategy = now.Strategy with { MicroBatch = size } }).Time.Seconds
         );
-        var best = Search(Gpt, from).Single(rated => rated.Neighbour.Key == "strategy.microBatch");
+        var best = Search(Gpt, now).Single(rated => rated.Neighbour.Key == "strategy.microBatch");
         best.Neighbour.Setting.Strategy.MicroBatch.ShouldBe(seconds.MinBy(pair => pair.Value).Key);
     }
 
     [Fact]
     public void Only_formats_with_a_higher_peak_of_the_devices_own_are_named()
     {
-        var from = new Setting(Everything, new Recipe(2048, 8), new Strategy());
-        Precisions(Machines.A100, from).ShouldBe([Precision.Fp8, Precision.Fp8Block]);
-        Precisions(Machines.A100, from with { Recipe = new Recipe(2048, 8, Precision: Precision.Fp8) }).ShouldBeEmpty();
+        var now = new Setting(Everything, new Recipe(2048, 8), new Strategy());
+        Precisions(Machines.A100, now).ShouldBe([Precision.Fp8, Precision.Fp8Block]);
+        Precisions(Machines.A100, now with { Recipe = new Recipe(2048, 8, Precision: Precision.Fp8) }).ShouldBeEmpty();
         var old = Machines.A100 with
         {
             Accelerator = Machines.Device with { PeakFlopPerSecond = Machines.Device.PeakFlopPerSecond.Remove(Precision.Fp8) },
         };
-        Precisions(old, from).ShouldBeEmpty();
+        Precisions(old, now).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_stack_takes_the_place_of_another_only_where_it_has_all_that_is_used()
     {
-        var from = new Setting(Everything, new Recipe(2048, 8), new Strategy(Tensor: 2, ZeroStage: 1));
+        var now = new Setting(Everything, new Recipe(2048, 8), new Strategy(Tensor: 2, ZeroStage: 1));
         var poor = Everything with { Id = "no-tensor", Strategies = ["zero1"] };
         var able = Everything with { Id = "able", Strategies = ["tensor", "zero1"] };
         new StrategyNeighbours(Gpt, Machines.A100)
-            .Of(from, [poor, able, Everything])
+            .Of(now, [poor, able, Everything])
             .Where(neighbour => neighbour.Key == "stack")
             .Select(neighbour => neighbour.Setting.Stack.Id)
             .ShouldBe(["able"]);
@@ -97,28 +122,28 @@ public sealed class NeighbourSearchTests
         var advised = 0;
         for (var i = 0; i < 60; i++)
         {
-            var (shape, from) = Draw(random);
-            if (StrategyRules.Check(shape, Machines.A100, from.Recipe, from.Strategy, from.Strategy.Devices).Count > 0)
+            var (shape, now) = Draw(random);
+            if (StrategyRules.Check(shape, Machines.A100, now.Recipe, now.Strategy, now.Strategy.Devices).Count > 0)
             {
                 continue;
             }
 
-            var now = Estimate(shape, from).Time.Seconds;
-            var found = Search(shape, from, 100);
+            var seconds = Estimate(shape, now).Time.Seconds;
+            var found = Search(shape, now, 100);
             found.Select(rated => rated.Neighbour.Key).ShouldBeUnique();
             found.Select(rated => rated.Estimate.Time.Seconds).ShouldBeInOrder();
             foreach (var rated in found)
             {
                 advised++;
                 var to = rated.Neighbour.Setting;
-                to.Strategy.Devices.ShouldBe(from.Strategy.Devices);
-                StrategyRules.Check(shape, Machines.A100, to.Recipe, to.Strategy, from.Strategy.Devices).ShouldBeEmpty();
+                to.Strategy.Devices.ShouldBe(now.Strategy.Devices);
+                StrategyRules.Check(shape, Machines.A100, to.Recipe, to.Strategy, now.Strategy.Devices).ShouldBeEmpty();
                 Estimate(shape, to).Time.Seconds.ShouldBe(rated.Estimate.Time.Seconds);
-                rated.Estimate.Time.Seconds.ShouldBeLessThanOrEqualTo(now * (1 - NeighbourSearch.LeastGain));
+                rated.Estimate.Time.Seconds.ShouldBeLessThanOrEqualTo(seconds * (1 - NeighbourSearch.LeastGain));
                 rated.Estimate.Memory.Bytes.ShouldBeLessThanOrEqualTo(StrategySearch.MemoryShare * Machines.Device.MemoryBytes);
             }
 
-            Search(shape, from, 3).Select(rated => rated.Neighbour).ShouldBe(found.Take(3).Select(rated => rated.Neighbour));
+            Search(shape, now, 3).Select(rated => rated.Neighbour).ShouldBe(found.Take(3).Select(rated => rated.Neighbour));
         }
 
         advised.ShouldBeGreaterThan(100);
@@ -147,14 +172,14 @@ public sealed class NeighbourSearchTests
         );
     }
 
-    private static IEnumerable<Precision> Precisions(SystemSpec system, Setting from) =>
+    private static IEnumerable<Precision> Precisions(SystemSpec system, Setting now) =>
         new StrategyNeighbours(Gpt, system)
-            .Of(from, [])
+            .Of(now, [])
             .Where(neighbour => neighbour.Key == "recipe.precision")
             .Select(neighbour => neighbour.Setting.Recipe.Precision);
 
-    private static IReadOnlyList<RatedNeighbour> Search(Architecture shape, Setting from, int keep = 20) =>
-        new NeighbourSearch(shape, Machines.A100).Best(from, [], keep);
+    private static IReadOnlyList<RatedNeighbour> Search(Architecture shape, Setting now, int keep = 20) =>
+        new NeighbourSearch(shape, Machines.A100).Best(now, [], keep);
 
     private static StepEstimate Estimate(Architecture shape, Setting setting) =>
         StepModel.Estimate(shape, Machines.A100, setting.Stack, setting.Recipe, setting.Strategy);

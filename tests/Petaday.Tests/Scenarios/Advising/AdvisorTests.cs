@@ -3,6 +3,7 @@ using Petaday.Planning.Neighbours;
 using Petaday.Reports;
 using Petaday.Scenarios;
 using Petaday.Scenarios.Advising;
+using Case = Petaday.Scenarios.Case;
 
 namespace Petaday.Tests.Scenarios.Advising;
 
