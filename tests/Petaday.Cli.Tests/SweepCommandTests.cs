@@ -73,10 +73,10 @@ public sealed class SweepCommandTests
     [Fact]
     public void One_feasible_point_is_enough_and_none_is_exit_2()
     {
-        var some = Ran.Petaday("sweep --model llama-3.1-70b --tokens 1T --vary devices=8,128 --format csv".Split(' '));
+        var some = Ran.Petaday("sweep --model llama-3.1-405b --tokens 1T --vary devices=8,512 --format csv".Split(' '));
         some.Code.ShouldBe(ExitCodes.Done, some.Error);
         some.Output.ShouldContain("false,memory,");
-        var none = Ran.Petaday("sweep --model llama-3.1-70b --tokens 1T --vary devices=4,8 --format csv".Split(' '));
+        var none = Ran.Petaday("sweep --model llama-3.1-405b --tokens 1T --vary devices=4,8 --format csv".Split(' '));
         none.Code.ShouldBe(ExitCodes.Infeasible);
         none.Output.TrimEnd().Split('\n').Length.ShouldBe(3);
         none.Error.ShouldContain("memory binds");

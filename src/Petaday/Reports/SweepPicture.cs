@@ -82,7 +82,12 @@ public static class SweepPicture
         );
     }
 
-    private static IEnumerable<SweepPoint> Of(Sweep sweep, string scenario) => sweep.Points.Where(point => point.Scenario == scenario);
+    /// <summary>The points of a scenario; along an axis of numbers, from its low end to its high one, whatever order they were asked for in.</summary>
+    private static IEnumerable<SweepPoint> Of(Sweep sweep, string scenario)
+    {
+        var points = sweep.Points.Where(point => point.Scenario == scenario);
+        return sweep.Keys is [{ IsNumeric: true }] ? points.OrderBy(point => point.At[0].Number) : points;
+    }
 
     private static ChartPoint Point(Sweep sweep, SweepPoint point, int result, double y)
     {

@@ -23,6 +23,14 @@ public sealed class SweepPictureTests
     }
 
     [Fact]
+    public void A_line_runs_from_low_to_high_whatever_the_order() =>
+        SweepPicture
+            .Chart(Sweep(["devices=32,8,16"], [1, 3, 2]), 0)
+            .Series[0]
+            .Points.Select(point => (point.X, point.Y))
+            .ShouldBe([(8, 3), (16, 2), (32, 1)]);
+
+    [Fact]
     public void Axes_are_logarithmic_where_numbers_span_much()
     {
         SweepPicture.Chart(Sweep(["devices=8,16,32"], [3, 2, 1]), 0).X.Logarithmic.ShouldBeFalse();

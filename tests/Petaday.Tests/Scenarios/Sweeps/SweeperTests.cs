@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NJsonSchema;
 using Petaday.Catalog;
 using Petaday.Reports;
 using Petaday.Scenarios;
@@ -109,6 +110,17 @@ public sealed class SweeperTests
         string once = AnswerJson.Text(writer => SweepReport.Json(writer, Run(vary)));
         AnswerJson.Text(writer => SweepReport.Json(writer, Run(vary))).ShouldBe(once);
         SweepPicture.Svg(Run(vary)).ShouldBe(SweepPicture.Svg(Run(vary)));
+    }
+
+    [Fact]
+    public async Task The_json_is_as_its_schema_says()
+    {
+        var schema = await JsonSchema.FromFileAsync(
+            Path.Combine(Repository.Root, "docs", "schemas", "sweep.schema.json"),
+            TestContext.Current.CancellationToken
+        );
+        var sweep = Run(["tensor=1,3", "precision=bf16,fp8"]);
+        schema.Validate(AnswerJson.Text(writer => SweepReport.Json(writer, sweep))).ShouldBeEmpty();
     }
 
     [Fact]
