@@ -22,7 +22,7 @@ public static class AdviceReport
             .. advice.LargestLoss is { } loss ? [Share("Largest loss", loss)] : Array.Empty<Fact>(),
         ]);
         return advice.Changes.Length == 0
-            ? [facts, new Notes(["No single change of strategy, precision or stack on these devices gains 1 % of the step and fits."])]
+            ? [facts, new Notes(["No single change of strategy, precision or stack on these devices fits and gains 1 % of the step."])]
             : [facts, Changes(advice), .. Remarks(advice)];
     }
 
@@ -96,7 +96,7 @@ public static class AdviceReport
                         change.Change.From,
                         change.Change.To,
                         Sizes.Time(change.StepSeconds),
-                        Sizes.Share(change.Gain),
+                        change.Gain is { } gain ? Sizes.Share(gain) : "makes it fit",
                         Sizes.Memory(change.BytesPerDevice),
                         $"{Sizes.Label(change.Shrinks.Key)} by {Sizes.Time(change.Shrinks.Amount)}",
                         Along(change)

@@ -5,7 +5,7 @@ using Petaday.Training;
 
 namespace Petaday.Planning.Neighbours;
 
-/// <summary>Finds the single changes of a setting that make its step shorter, by working out every one with the same model.</summary>
+/// <summary>Finds the single changes of a setting that make its step shorter, or make it fit, by working out every one with the same model.</summary>
 /// <param name="architecture">The model.</param>
 /// <param name="system">The machines.</param>
 public sealed class NeighbourSearch(Architecture architecture, SystemSpec system)
@@ -15,7 +15,8 @@ public sealed class NeighbourSearch(Architecture architecture, SystemSpec system
 
     /// <summary>
     /// The best value of each key whose change saves at least <see cref="LeastGain"/> of the step and fits in <see cref="StrategySearch.MemoryShare"/> of the
-    /// memory, the largest gain first. Devices stay as they are. Of values as fast as each other the first is taken.
+    /// memory, the largest gain first. Where the setting itself does not fit in the device's memory, whatever fits is given, the fastest first. Devices stay as
+    /// they are. Of values as fast as each other the first is taken.
     /// </summary>
     /// <param name="from">The setting; its strategy must be valid.</param>
     /// <param name="stacks">Other stacks that may take its place.</param>
@@ -24,7 +25,8 @@ public sealed class NeighbourSearch(Architecture architecture, SystemSpec system
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(stacks);
-        double limit = Estimate(from).Time.Seconds * (1 - LeastGain);
+        var now = Estimate(from);
+        double limit = now.Memory.Fits ? now.Time.Seconds * (1 - LeastGain) : double.PositiveInfinity;
         return
         [
             .. new StrategyNeighbours(architecture, system)

@@ -160,10 +160,18 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
 
         yield return ("strategy.overlapGradients", now with { OverlapGradients = !now.OverlapGradients });
         yield return ("strategy.overlapWeights", now with { OverlapWeights = !now.OverlapWeights });
-        // Moving to the host only ever costs time: the way back is all that can be gained.
-        yield return ("strategy.offloadOptimizer", now with { OffloadOptimizer = false });
-        yield return ("strategy.offloadActivations", now with { OffloadActivations = false });
+        if (now.OffloadOptimizer || Offloads(origin.Stack, "offloadOptimizer"))
+        {
+            yield return ("strategy.offloadOptimizer", now with { OffloadOptimizer = !now.OffloadOptimizer });
+        }
+
+        if (now.OffloadActivations || Offloads(origin.Stack, "offload"))
+        {
+            yield return ("strategy.offloadActivations", now with { OffloadActivations = !now.OffloadActivations });
+        }
     }
+
+    private static bool Offloads(Stack stack, string what) => stack.Has("offload") || stack.Has(what);
 
     private IEnumerable<(string Key, Strategy Strategy)> Recomputations(Setting origin)
     {
@@ -215,7 +223,9 @@ public sealed class StrategyNeighbours(Architecture architecture, SystemSpec sys
         && (strategy.Expert == 1 || stack.Has("expert"))
         && (strategy.ZeroStage == 0 || stack.Has($"zero{(char)('0' + strategy.ZeroStage)}"))
         && (strategy.Schedule != PipelineSchedule.ZeroBubble || stack.Has("zeroBubble"))
-        && (strategy.Schedule != PipelineSchedule.DualPipe || stack.Has("dualpipe"));
+        && (strategy.Schedule != PipelineSchedule.DualPipe || stack.Has("dualpipe"))
+        && (!strategy.OffloadOptimizer || Offloads(stack, "offloadOptimizer"))
+        && (!strategy.OffloadActivations || Offloads(stack, "offload"));
 
     private static IEnumerable<int> Sizes(Setting origin, string way, int ranks) => origin.Stack.Has(way) ? Divisors(ranks) : [];
 

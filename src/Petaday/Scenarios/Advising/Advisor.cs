@@ -24,18 +24,19 @@ public static class Advisor
         var best = new NeighbourSearch(one.Model.Architecture, one.System.Spec).Best(from, OtherStacks(one, knowledge), MostChanges);
         var shares = StepShares.Of(answer.Step);
         var loss = shares[0].Kind == StepShares.Compute && shares.Length > 1 ? shares[1] : null;
-        return new Advice(shares[0], loss is { Seconds: > 0 } ? loss : null, [.. best.Select(rated => Change(from, answer.Step, rated))]);
+        return new Advice(shares[0], loss is { Seconds: > 0 } ? loss : null, [.. best.Select(rated => Change(from, answer, rated))]);
     }
 
-    private static AdvisedChange Change(Setting from, StepAnswer step, RatedNeighbour rated)
+    private static AdvisedChange Change(Setting from, Answer answer, RatedNeighbour rated)
     {
+        var step = answer.Step;
         var changes = SettingWords.Changes(from, rated.Neighbour.Setting).ToList();
         double seconds = rated.Estimate.Time.Seconds;
         return new AdvisedChange(
             changes.First(change => change.Key == rated.Neighbour.Key),
             [.. changes.Where(change => change.Key != rated.Neighbour.Key)],
             seconds,
-            1 - (seconds / step.Seconds),
+            answer.Memory.Fits ? 1 - (seconds / step.Seconds) : null,
             rated.Estimate.Memory.Bytes,
             Shrunk(step.Breakdown, rated.Estimate.Time.Parts),
             from.Recipe.Precision != rated.Neighbour.Setting.Recipe.Precision

@@ -28,17 +28,34 @@ public sealed class AdvisorTests
         var (one, answer) = Estimate(Flags(keys));
         var advice = answer.Advice.ShouldNotBeNull();
         advice.Changes.Length.ShouldBeInRange(0, Advisor.MostChanges);
-        advice.Changes.Select(change => change.Gain).ShouldBeInOrder(SortDirection.Descending);
+        advice.Changes.Select(change => change.Gain!.Value).ShouldBeInOrder(SortDirection.Descending);
         foreach (var change in advice.Changes)
         {
-            change.Gain.ShouldBeGreaterThanOrEqualTo(NeighbourSearch.LeastGain);
+            double gain = change.Gain.ShouldNotBeNull();
+            gain.ShouldBeGreaterThanOrEqualTo(NeighbourSearch.LeastGain);
             var (_, then) = Estimate([.. Flags(keys), .. Written(one, answer, change)]);
             then.Step.Seconds.ShouldBe(change.StepSeconds, change.Change.ToString());
             then.Memory.BytesPerDevice.ShouldBe(change.BytesPerDevice);
             then.Memory.Fits.ShouldBeTrue();
-            (1 - (then.Step.Seconds / answer.Step.Seconds)).ShouldBe(change.Gain, 1e-12);
+            (1 - (then.Step.Seconds / answer.Step.Seconds)).ShouldBe(gain, 1e-12);
             double before = answer.Step.Breakdown.Single(part => part.Key == change.Shrinks.Key).Amount;
             (before - then.Step.Breakdown.Single(part => part.Key == change.Shrinks.Key).Amount).ShouldBe(change.Shrinks.Amount, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void A_strategy_that_does_not_fit_is_told_what_makes_it_fit()
+    {
+        const string keys = "model=llama-3.1-8b system.devices=64 recipe.tokens=1T strategy.zero=0 strategy.tensor=1 strategy.microBatch=1";
+        var (one, answer) = Estimate(Flags(keys));
+        answer.Memory.Fits.ShouldBeFalse();
+        var advice = answer.Advice.ShouldNotBeNull();
+        advice.Changes.ShouldNotBeEmpty();
+        advice.Changes.Select(change => change.StepSeconds).ShouldBeInOrder();
+        foreach (var change in advice.Changes)
+        {
+            change.Gain.ShouldBeNull();
+            Estimate([.. Flags(keys), .. Written(one, answer, change)]).Answer.Memory.Fits.ShouldBeTrue();
         }
     }
 
