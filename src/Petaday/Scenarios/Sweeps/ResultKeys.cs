@@ -8,7 +8,7 @@ namespace Petaday.Scenarios.Sweeps;
 /// <summary>The keys of the JSON result that a sweep can show. How long a search took is none of them: it differs from run to run.</summary>
 public static class ResultKeys
 {
-    private const string Flag = "--show";
+    private const string Show = "--show";
     private const string StepPart = "step.breakdown.";
     private const string MemoryPart = "memory.breakdown.";
 
@@ -116,7 +116,7 @@ public static class ResultKeys
             );
         return new Diagnostic(
             DiagnosticCodes.UnknownKey,
-            Flag,
+            Show,
             0,
             0,
             path,
@@ -129,7 +129,7 @@ public static class ResultKeys
     private static IEnumerable<ResultKey> OfStrategy() =>
         [
             Number("strategy.tensor", answer => answer.Strategy.Layout.Tensor),
-            Word("strategy.sequenceParallel", answer => answer.Strategy.Layout.SequenceParallel ? "true" : "false"),
+            Flag("strategy.sequenceParallel", answer => answer.Strategy.Layout.SequenceParallel),
             Number("strategy.context", answer => answer.Strategy.Layout.Context),
             Number("strategy.pipeline", answer => answer.Strategy.Layout.Pipeline),
             Number("strategy.virtualPipeline", answer => answer.Strategy.Layout.VirtualPipeline),
@@ -137,11 +137,17 @@ public static class ResultKeys
             Number("strategy.expert", answer => answer.Strategy.Layout.Expert),
             Number("strategy.expertTensor", answer => answer.Strategy.Layout.ExpertTensor),
             Number("strategy.zeroStage", answer => answer.Strategy.Layout.ZeroStage),
+            Number("strategy.shardGroup", answer => answer.Strategy.Layout.ShardGroup),
             Number("strategy.microBatch", answer => answer.Strategy.Layout.MicroBatch),
             Number("strategy.globalBatchSequences", answer => answer.Strategy.GlobalBatchSequences),
             Number("strategy.microBatches", answer => answer.Strategy.MicroBatches),
             Word("strategy.recompute", answer => Words.Of(answer.Strategy.Layout.Recompute)),
+            Number("strategy.recomputeLayers", answer => answer.Strategy.Layout.RecomputeLayers),
             Word("strategy.schedule", answer => Words.Of(answer.Strategy.Layout.Schedule)),
+            Flag("strategy.offloadOptimizer", answer => answer.Strategy.Layout.OffloadOptimizer),
+            Flag("strategy.offloadActivations", answer => answer.Strategy.Layout.OffloadActivations),
+            Flag("strategy.overlapGradients", answer => answer.Strategy.Layout.OverlapGradients),
+            Flag("strategy.overlapWeights", answer => answer.Strategy.Layout.OverlapWeights),
         ];
 
     private static IEnumerable<ResultKey> OfRun() =>
@@ -171,6 +177,8 @@ public static class ResultKeys
         );
 
     private static ResultKey Share(string path, Func<Answer, double?> read) => Number(path, read) with { IsShare = true };
+
+    private static ResultKey Flag(string path, Func<Answer, bool> read) => Word(path, answer => read(answer) ? "true" : "false");
 
     private static ResultKey Word(string path, Func<Answer, string> read) =>
         new(path, "", Dimension.None, 1, answer => new ResultValue(null, read(answer)));
