@@ -12,6 +12,7 @@ internal static class AllCommands
             PlanCommand.Make(host),
             ExplainCommand.Make(host),
             CompareCommand.Make(host),
+            SweepCommand.Make(host),
             TraceCommand.Make(host),
             ValidateCommand.Make(host),
             CalibrateCommand.Make(host),

@@ -19,9 +19,20 @@ internal static class CompareCommand
             Arity = ArgumentArity.ZeroOrMore,
             Description = "scenario files; a flag with a list (--system dgx-h100,dgx-b200) compares its values",
         };
+        var vary = new VaryOptions();
         var command = new Command("compare", "scenarios side by side; flags hold for all of them") { files };
+        vary.AddTo(command);
         options.AddTo(command, file: false);
-        return host.With(command, session => Run(session, session.Parse.GetValue(files) ?? [], options));
+        return host.With(
+            command,
+            session =>
+            {
+                string[] given = session.Parse.GetValue(files) ?? [];
+                return vary.Keys(session.Parse).Length > 0 ? SweepRun.Run(session, given.Length == 0 ? [null] : [.. given], options, vary)
+                    : vary.Idle(session.Parse) is { } idle ? session.Refuse(idle)
+                    : Run(session, given, options);
+            }
+        );
     }
 
     private static int Run(Session session, string[] files, ScenarioOptions options)

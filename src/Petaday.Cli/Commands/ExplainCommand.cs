@@ -15,7 +15,7 @@ internal static class ExplainCommand
     public static Command Make(CommandHost host)
     {
         var options = new ScenarioOptions();
-        var key = new Argument<string>("key") { Description = "a key of the result, such as step.seconds or cost.total" };
+        var key = new Argument<string>("key") { Description = "a key of the result, such as step.seconds or cost.total; or advice" };
         var command = new Command("explain", "a number down to its formula, its inputs and their sources") { key };
         options.AddTo(command);
         foreach (var kernel in KernelCommands.Make(host))
@@ -37,6 +37,17 @@ internal static class ExplainCommand
         if (outcome.Answer is not { } answer)
         {
             return ScenarioRun.Verdict(session, outcome.Infeasible);
+        }
+
+        if (key == "advice" && answer.Advice is { } advice)
+        {
+            return session.Show(
+                new View(
+                    () => AdviceReport.Page(advice, AnswerPage.Title(answer)),
+                    writer => AdviceReport.Json(writer, advice),
+                    () => AdviceReport.Csv(advice)
+                )
+            );
         }
 
         if (answer.Explanation.Find(key) is not { } line)

@@ -52,6 +52,11 @@ public static class AnswerJson
         Cost(writer, answer.Cost);
         Search(writer, answer.Search);
         Rest(writer, answer);
+        if (answer.Advice is { } advice)
+        {
+            AdviceReport.WriteKeys(writer, advice);
+        }
+
         writer.WriteEndObject();
     }
 

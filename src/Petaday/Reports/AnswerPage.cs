@@ -27,6 +27,12 @@ public static class AnswerPage
         AddCost(blocks, answer.Cost);
         blocks.Add(new Heading("Strategy"));
         blocks.Add(StrategyFacts(answer));
+        if (answer.Advice is { } advice)
+        {
+            blocks.Add(new Heading("Advice"));
+            blocks.AddRange(AdviceReport.Blocks(advice));
+        }
+
         AddNotes(blocks, answer);
         return new Page(blocks.ToImmutable());
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Petaday.Reports;
 
 /// <summary>One axis of a chart.</summary>
@@ -6,6 +8,9 @@ namespace Petaday.Reports;
 /// <param name="Logarithmic">Whether equal ratios are equal distances; values at or below zero are then left out.</param>
 public sealed record ChartAxis(string Title, string Unit = "", bool Logarithmic = false)
 {
+    /// <summary>Names along the axis in place of numbers, at 0, 1, 2 ...; empty for an axis of numbers.</summary>
+    public ImmutableArray<string> Categories { get; init; } = [];
+
     /// <summary>Title and unit as a reader sees them.</summary>
     public string Caption => Unit.Length == 0 ? Title : $"{Title} ({Unit})";
 }

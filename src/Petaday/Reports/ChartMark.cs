@@ -6,8 +6,14 @@ public enum ChartMark
     /// <summary>A dot a point.</summary>
     Scatter,
 
-    /// <summary>A line through the points in the order given.</summary>
+    /// <summary>A line through the points in the order given, broken where one is not finite.</summary>
     Line,
+
+    /// <summary>Dots joined by a line.</summary>
+    Joined,
+
+    /// <summary>A cross a point: what cannot be done.</summary>
+    Cross,
 
     /// <summary>A bar from zero (or from the axis's low end where it is logarithmic) a point.</summary>
     Bar,

@@ -34,6 +34,9 @@ public sealed class ChartScale
         return logarithmic ? Logarithmic(kept) : Linear(kept, fromZero);
     }
 
+    /// <summary>A linear scale between two numbers, which need not be round.</summary>
+    internal static ChartScale Exactly(double low, double high) => new(false, low, high);
+
     /// <summary>Whether a number can stand on an axis of this kind.</summary>
     public static bool Shows(double value, bool logarithmic) => double.IsFinite(value) && (!logarithmic || value > 0);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Text;
 
 namespace Petaday.Reports;
@@ -25,7 +24,7 @@ public static class SvgChart
         var (horizontal, vertical) = Scales(chart);
         var svg = new StringBuilder();
         Open(svg, chart.Title);
-        Grid(svg, horizontal, vertical);
+        Grid(svg, chart, horizontal, vertical);
         Captions(svg, chart);
         int bars = chart.Series.Count(series => series.Mark == ChartMark.Bar);
         int bar = 0;
@@ -42,7 +41,14 @@ public static class SvgChart
                     Dots(svg, points, horizontal, vertical, colour);
                     break;
                 case ChartMark.Line:
-                    Path(svg, points, horizontal, vertical, colour);
+                    Paths(svg, chart, series, horizontal, vertical, colour);
+                    break;
+                case ChartMark.Joined:
+                    Paths(svg, chart, series, horizontal, vertical, colour);
+                    Dots(svg, points, horizontal, vertical, colour);
+                    break;
+                case ChartMark.Cross:
+                    Crosses(svg, points, horizontal, vertical, colour);
                     break;
                 default:
                     Bars(svg, points, horizontal, vertical, colour, bar++, bars);
@@ -65,8 +71,9 @@ public static class SvgChart
             xs = xs.SelectMany(x => new[] { x - 0.5, x + 0.5 });
         }
 
-        return chart.SameRange
-            ? (ChartScale.Over(xs.Concat(ys), chart.X.Logarithmic), ChartScale.Over(xs.Concat(ys), chart.Y.Logarithmic))
+        return chart.X.Categories.Length > 0
+                ? (ChartScale.Exactly(-0.5, chart.X.Categories.Length - 0.5), ChartScale.Over(ys, chart.Y.Logarithmic, fromZero: bars))
+            : chart.SameRange ? (ChartScale.Over(xs.Concat(ys), chart.X.Logarithmic), ChartScale.Over(xs.Concat(ys), chart.Y.Logarithmic))
             : (ChartScale.Over(xs, chart.X.Logarithmic), ChartScale.Over(ys, chart.Y.Logarithmic, fromZero: bars));
     }
 
@@ -75,17 +82,20 @@ public static class SvgChart
             CultureInfo.InvariantCulture,
             $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}" role="img" font-family="system-ui, sans-serif" font-size="13">
-            <title>{Escape(title)}</title>
+            <title>{SvgText.Escape(title)}</title>
             <rect width="{Width}" height="{Height}" fill="#ffffff"/>
-            <text x="{Left}" y="24" font-size="16" font-weight="600">{Escape(title)}</text>
+            <text x="{Left}" y="24" font-size="16" font-weight="600">{SvgText.Escape(title)}</text>
 
             """
         );
 
-    private static void Grid(StringBuilder svg, ChartScale horizontal, ChartScale vertical)
+    private static void Grid(StringBuilder svg, Chart chart, ChartScale horizontal, ChartScale vertical)
     {
-        foreach (double tick in horizontal.Ticks())
+        var names = chart.X.Categories;
+        foreach (double tick in names.Length > 0 ? Enumerable.Range(0, names.Length).Select(index => (double)index) : horizontal.Ticks())
         {
+            string caption =
+                names.Length > 0 ? SvgText.Fitted(names[(int)tick], (Width - Left - Right) / names.Length) : ChartScale.Caption(tick);
             double x = X(horizontal, tick);
             svg.Append(
                 CultureInfo.InvariantCulture,
@@ -93,7 +103,7 @@ public static class SvgChart
             );
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<text x=\"{x:0.##}\" y=\"{Height - Bottom + 18}\" text-anchor=\"middle\">{ChartScale.Caption(tick)}</text>\n"
+                $"<text x=\"{x:0.##}\" y=\"{Height - Bottom + 18}\" text-anchor=\"middle\">{SvgText.Escape(caption)}</text>\n"
             );
         }
 
@@ -116,11 +126,11 @@ public static class SvgChart
         double middle = (Top + Height - Bottom) / 2;
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 16}\" text-anchor=\"middle\">{Escape(chart.X.Caption)}</text>\n"
+            $"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 16}\" text-anchor=\"middle\">{SvgText.Escape(chart.X.Caption)}</text>\n"
         );
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<text x=\"20\" y=\"{middle}\" text-anchor=\"middle\" transform=\"rotate(-90 20 {middle})\">{Escape(chart.Y.Caption)}</text>\n"
+            $"<text x=\"20\" y=\"{middle}\" text-anchor=\"middle\" transform=\"rotate(-90 20 {middle})\">{SvgText.Escape(chart.Y.Caption)}</text>\n"
         );
     }
 
@@ -138,15 +148,39 @@ public static class SvgChart
         svg.Append("</g>\n");
     }
 
-    private static void Path(StringBuilder svg, List<ChartPoint> points, ChartScale horizontal, ChartScale vertical, string colour)
+    private static void Crosses(StringBuilder svg, List<ChartPoint> points, ChartScale horizontal, ChartScale vertical, string colour)
     {
-        var corners = points.Select(point =>
-            string.Create(CultureInfo.InvariantCulture, $"{X(horizontal, point.X):0.##},{Y(vertical, point.Y):0.##}")
-        );
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<polyline points=\"{string.Join(' ', corners)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.5\"/>\n"
-        );
+        foreach (var point in points)
+        {
+            var (x, y) = (X(horizontal, point.X), Y(vertical, point.Y));
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path d=\"M{x - 4:0.##} {y - 4:0.##}l8 8m0 -8l-8 8\" stroke=\"{colour}\" stroke-width=\"2\" fill=\"none\">{Label(point)}</path>\n"
+            );
+        }
+    }
+
+    private static void Paths(StringBuilder svg, Chart chart, ChartSeries series, ChartScale horizontal, ChartScale vertical, string colour)
+    {
+        List<string> corners = [];
+        foreach (var point in series.Points.Append(new ChartPoint(double.NaN, double.NaN)))
+        {
+            if (ChartScale.Shows(point.X, chart.X.Logarithmic) && ChartScale.Shows(point.Y, chart.Y.Logarithmic))
+            {
+                corners.Add(string.Create(CultureInfo.InvariantCulture, $"{X(horizontal, point.X):0.##},{Y(vertical, point.Y):0.##}"));
+                continue;
+            }
+
+            if (corners.Count > 1)
+            {
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<polyline points=\"{string.Join(' ', corners)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.5\"/>\n"
+                );
+            }
+
+            corners.Clear();
+        }
     }
 
     private static void Bars(
@@ -185,7 +219,7 @@ public static class SvgChart
 
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<rect x=\"{x}\" y=\"34\" width=\"10\" height=\"10\" fill=\"{Colours[index % Colours.Length]}\"/><text x=\"{x + 14}\" y=\"43\" font-size=\"12\">{Escape(name)}</text>\n"
+                $"<rect x=\"{x}\" y=\"34\" width=\"10\" height=\"10\" fill=\"{Colours[index % Colours.Length]}\"/><text x=\"{x + 14}\" y=\"43\" font-size=\"12\">{SvgText.Escape(name)}</text>\n"
             );
             x += 32 + (6.6 * name.Length);
         }
@@ -197,7 +231,5 @@ public static class SvgChart
 
     private static string Ending(ChartPoint point) => point.Label is null ? "/>" : $">{Label(point)}</circle>";
 
-    private static string Label(ChartPoint point) => point.Label is null ? "" : $"<title>{Escape(point.Label)}</title>";
-
-    private static string Escape(string text) => SecurityElement.Escape(text);
+    private static string Label(ChartPoint point) => point.Label is null ? "" : $"<title>{SvgText.Escape(point.Label)}</title>";
 }

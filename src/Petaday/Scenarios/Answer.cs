@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Petaday.Explanations;
 using Petaday.Quantities;
+using Petaday.Scenarios.Advising;
 
 namespace Petaday.Scenarios;
 
@@ -41,6 +42,9 @@ public sealed record Answer(
     Line Explanation
 )
 {
+    /// <summary>What holds the strategy back, and what would gain most; null where nobody asked.</summary>
+    public Advice? Advice { get; init; }
+
     /// <summary>Defaults and limits as sentences.</summary>
     public IEnumerable<string> Notes => Defaults.Select(chosen => $"{chosen.Key}: {chosen.Value} ({chosen.Why})").Concat(Limits);
 }

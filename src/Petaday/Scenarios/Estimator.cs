@@ -1,11 +1,12 @@
 using Petaday.Catalog;
+using Petaday.Scenarios.Advising;
 
 namespace Petaday.Scenarios;
 
 /// <summary>What a scenario takes, as it stands.</summary>
 public static class Estimator
 {
-    /// <summary>Estimates the one case of a scenario that was resolved for an estimate.</summary>
+    /// <summary>Estimates the one case of a scenario that was resolved for an estimate, with advice on its strategy.</summary>
     /// <param name="resolved">The scenario.</param>
     /// <param name="knowledge">The catalog and its factors.</param>
     /// <param name="clock">Times the search.</param>
@@ -23,10 +24,17 @@ public static class Estimator
     )
     {
         ArgumentNullException.ThrowIfNull(resolved);
-        return Estimate(resolved.Cases[0], resolved.Source, knowledge, clock, diagnostics, progress, cancellation);
+        var one = resolved.Cases[0];
+        var outcome = Estimate(one, resolved.Source, knowledge, clock, diagnostics, progress, cancellation);
+        return outcome?.Answer is { } answer
+            ? outcome with
+            {
+                Answer = answer with { Advice = Advisor.Advise(one, answer, knowledge) },
+            }
+            : outcome;
     }
 
-    /// <summary>Estimates one of the cases of a scenario.</summary>
+    /// <summary>Estimates one of the cases of a scenario, without advice.</summary>
     internal static Outcome? Estimate(
         Case one,
         Scenario source,

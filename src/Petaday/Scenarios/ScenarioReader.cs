@@ -14,10 +14,15 @@ public static class ScenarioReader
     {
         ArgumentNullException.ThrowIfNull(flags);
         ArgumentNullException.ThrowIfNull(diagnostics);
+        return Root(path, [], diagnostics) is { } root ? Checked(root, flags, diagnostics) : null;
+    }
+
+    /// <summary>The keys of a file with flags over them, not yet held against the schema; null, with diagnostics added, where the file cannot be read.</summary>
+    internal static Node? Root(string? path, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics)
+    {
         int before = diagnostics.Count;
-        var empty = Node.Map(new NodePlace(null, 0, 0, ""), []);
-        var root = path is null ? empty : ScenarioFile.Read(path, diagnostics);
-        return root is null || diagnostics.Count > before ? null : Read(root, flags, diagnostics);
+        var root = path is null ? Node.Map(new NodePlace(null, 0, 0, ""), []) : ScenarioFile.Read(path, diagnostics);
+        return root is null || diagnostics.Count > before ? null : Merged(root, flags);
     }
 
     /// <summary>Reads a scenario from a document that is already at hand, such as a request's body. Its <c>include</c> is refused.</summary>
@@ -38,19 +43,14 @@ public static class ScenarioReader
             diagnostics.Add(include.Problem(DiagnosticCodes.NotAllowed, "only a file can include others"));
         }
 
-        return root is null || diagnostics.Count > before ? null : Read(root, flags, diagnostics);
+        return root is null || diagnostics.Count > before ? null : Checked(root, flags, diagnostics);
     }
 
-    private static Scenario? Read(Node root, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics)
+    /// <summary>Holds keys, with flags over them, against the schema; null, with diagnostics added, where anything is wrong.</summary>
+    internal static Scenario? Checked(Node root, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics)
     {
         int before = diagnostics.Count;
-        var merged = Overlay.Merge(Node.Map(root.Place, []), root);
-        foreach (var flag in flags)
-        {
-            bool takesList = ScenarioSchema.Find(flag.Path)?.TakesList ?? false;
-            merged = Overlay.Merge(merged, Overlay.Single(flag.Path, flag.Text, flag.Name, takesList));
-        }
-
+        var merged = Merged(root, flags);
         ScenarioCheck.Check(merged, ScenarioSchema.Root, diagnostics);
         if (
             merged["model"] is null or { Kind: NodeKind.Null }
@@ -67,5 +67,17 @@ public static class ScenarioReader
         }
 
         return diagnostics.Count == before ? new Scenario(merged) : null;
+    }
+
+    private static Node Merged(Node root, IReadOnlyList<ScenarioFlag> flags)
+    {
+        var merged = Overlay.Merge(Node.Map(root.Place, []), root);
+        foreach (var flag in flags)
+        {
+            bool takesList = ScenarioSchema.Find(flag.Path)?.TakesList ?? false;
+            merged = Overlay.Merge(merged, Overlay.Single(flag.Path, flag.Text, flag.Name, takesList));
+        }
+
+        return merged;
     }
 }

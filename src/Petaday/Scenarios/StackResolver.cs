@@ -17,6 +17,9 @@ internal static class StackResolver
         ("huawei", "mindspeed"),
     ];
 
+    /// <summary>Whether a vendor of software makes accelerators too.</summary>
+    internal static bool MakesDevices(string vendor) => Usual.Any(usual => usual.Vendor == vendor);
+
     /// <summary>The stack; null, with diagnostics added, where there is none that can be used on the device.</summary>
     public static StackChoice? Resolve(
         Scenario scenario,

@@ -12,6 +12,7 @@ public sealed class BadInputTests : IDisposable
     [
         .. ScenarioSlips.All,
         .. FlagSlips.All,
+        .. VarySlips.All,
         .. StrategySlips.All,
         .. ModelSlips.All,
         .. CatalogSlips.All,
