@@ -64,7 +64,7 @@ public sealed class ScenarioCommandTests
         ran.Code.ShouldBe(ExitCodes.Infeasible);
         ran.Error.ShouldContain("goal.budget binds");
         ran.Error.ShouldContain("nearest:");
-        Ran.Petaday("estimate --model llama-3.1-70b --devices 8".Split(' ')).Code.ShouldBe(ExitCodes.Infeasible);
+        Ran.Petaday("estimate --model llama-3.1-405b --devices 8".Split(' ')).Code.ShouldBe(ExitCodes.Infeasible);
     }
 
     [Fact]

@@ -84,11 +84,17 @@ public static class AnswerJson
         writer.WriteNumber("expert", layout.Expert);
         writer.WriteNumber("expertTensor", layout.ExpertTensor);
         writer.WriteNumber("zeroStage", layout.ZeroStage);
+        writer.WriteNumber("shardGroup", layout.ShardGroup);
         writer.WriteNumber("microBatch", layout.MicroBatch);
         writer.WriteNumber("globalBatchSequences", strategy.GlobalBatchSequences);
         writer.WriteNumber("microBatches", strategy.MicroBatches);
         writer.WriteString("recompute", Words.Of(layout.Recompute));
+        writer.WriteNumber("recomputeLayers", layout.RecomputeLayers);
         writer.WriteString("schedule", Words.Of(layout.Schedule));
+        writer.WriteBoolean("offloadOptimizer", layout.OffloadOptimizer);
+        writer.WriteBoolean("offloadActivations", layout.OffloadActivations);
+        writer.WriteBoolean("overlapGradients", layout.OverlapGradients);
+        writer.WriteBoolean("overlapWeights", layout.OverlapWeights);
         writer.WriteEndObject();
     }
 

@@ -163,7 +163,7 @@ public static class AnswerPage
                 Sizes.Count(layout.Pipeline),
                 layout.Pipeline > 1 ? $"{Words.Of(layout.Schedule)}, {layout.VirtualPipeline} chunk(s) a stage" : null
             ),
-            new Fact("Data", Sizes.Count(layout.Data), $"ZeRO stage {layout.ZeroStage}"),
+            new Fact("Data", Sizes.Count(layout.Data), Sharding(layout)),
             new Fact("Expert", Sizes.Count(layout.Expert)),
             new Fact(
                 "Micro-batch",
@@ -175,18 +175,35 @@ public static class AnswerPage
                 Words.Of(layout.Recompute),
                 layout.RecomputeLayers > 0 ? $"{layout.RecomputeLayers} layers a stage" : null
             ),
+            .. Offloaded(layout) is { } offloaded ? [new Fact("In host memory", offloaded)] : Array.Empty<Fact>(),
             .. answer.Search is { } search
                 ?
                 [
                     new Fact(
                         "Searched",
                         $"{Sizes.Count(search.Candidates)} strategies",
-                        $"{Sizes.Count(search.Evaluated)} evaluated, {Sizes.Count(search.Feasible)} feasible"
+                        $"{Sizes.Count(search.Evaluated)} evaluated, {Sizes.Count(search.Feasible)} feasible{(search.Partial ? "; stopped before the end: a better one may be left" : "")}"
                     ),
                 ]
                 : Array.Empty<Fact>(),
         ]);
     }
+
+    private static string Sharding(Training.Strategy layout) =>
+        $"ZeRO stage {layout.ZeroStage}"
+        + (layout.ShardGroup > 0 ? $" over groups of {Sizes.Count(layout.ShardGroup)} ranks" : "")
+        + (layout.OverlapGradients ? "" : ", gradients reduced without overlap")
+        + (layout.OverlapWeights ? "" : ", weights gathered without overlap");
+
+    /// <summary>What is in host memory; null for nothing.</summary>
+    private static string? Offloaded(Training.Strategy layout) =>
+        (layout.OffloadOptimizer, layout.OffloadActivations) switch
+        {
+            (true, true) => "optimizer states and activations",
+            (true, false) => "optimizer states",
+            (false, true) => "activations",
+            _ => null,
+        };
 
     private static void AddNotes(ImmutableArray<Block>.Builder blocks, Answer answer)
     {

@@ -31,6 +31,11 @@ public static class Planner
         var steps = resolved.Cases.GroupBy(one => (one.System.Entry.Id, one.Devices)).ToList();
         for (int index = 0; index < steps.Count; index++)
         {
+            if (cancellation.IsCancellationRequested && answers.Count > 0)
+            {
+                break; // The answer is among what was looked at, and says that the search was stopped.
+            }
+
             var part = progress is null ? null : new PartOfProgress(progress, index, steps.Count);
             if (StrategyChooser.Choose(steps[index].First(), resolved.Source, clock, problems, part, cancellation) is not { } chosen)
             {
@@ -92,7 +97,8 @@ public static class Planner
                 searches.Sum(search => search.Candidates),
                 searches.Sum(search => search.Evaluated),
                 searches.Sum(search => search.Feasible),
-                searches.Sum(search => search.Seconds)
+                searches.Sum(search => search.Seconds),
+                searches.Exists(search => search.Partial)
             ),
         };
     }

@@ -5,4 +5,5 @@ namespace Petaday.Scenarios;
 /// <param name="Evaluated">What pruning left.</param>
 /// <param name="Feasible">What fits and is valid.</param>
 /// <param name="Seconds">How long it took, s.</param>
-public sealed record SearchAnswer(long Candidates, long Evaluated, long Feasible, double Seconds);
+/// <param name="Partial">Whether it was stopped before it had looked at everything.</param>
+public sealed record SearchAnswer(long Candidates, long Evaluated, long Feasible, double Seconds, bool Partial = false);

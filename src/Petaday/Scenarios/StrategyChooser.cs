@@ -61,7 +61,7 @@ internal static class StrategyChooser
         long start = clock.GetTimestamp();
         var found = StrategySearch.Fastest(
             new SearchProblem(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, one.Devices),
-            new SearchOptions { Keep = 1, Recomputation = one.Recompute is { } mode ? new Recomputation(mode, one.RecomputeLayers) : null },
+            new SearchOptions { Keep = 1, Recomputation = one.Recompute is { } mode ? Recomputed(one, mode) : null },
             progress,
             cancellation
         );
@@ -70,7 +70,7 @@ internal static class StrategyChooser
             cancellation.ThrowIfCancellationRequested();
         }
 
-        var search = new SearchAnswer(found.Candidates, found.Evaluated, found.Feasible, clock.GetElapsedTime(start).TotalSeconds);
+        var search = new SearchAnswer(found.Candidates, found.Evaluated, found.Feasible, clock.GetElapsedTime(start).TotalSeconds, found.Partial);
         if (found.Best is [var best, ..])
         {
             return new ChosenStrategy(best, search, null);
@@ -78,6 +78,9 @@ internal static class StrategyChooser
 
         return new ChosenStrategy(found.Nearest, search, found.Nearest is { } nearest ? TooLarge(nearest, search) : NothingValid(one));
     }
+
+    private static Recomputation Recomputed(Case one, RecomputeMode mode) =>
+        new(mode, mode == RecomputeMode.Block ? one.RecomputeLayers : 0);
 
     private static StepEstimate Step(Case one, Strategy strategy) =>
         StepModel.Estimate(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, strategy);

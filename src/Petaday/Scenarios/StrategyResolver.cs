@@ -36,7 +36,9 @@ internal static class StrategyResolver
                 : chunks > 1 ? PipelineSchedule.Interleaved
                 : PipelineSchedule.OneForwardOneBackward,
             OffloadOptimizer: scenario.Flag("strategy.offloadOptimizer") ?? false,
-            OffloadActivations: scenario.Flag("strategy.offloadActivations") ?? false
+            OffloadActivations: scenario.Flag("strategy.offloadActivations") ?? false,
+            OverlapGradients: scenario.Flag("strategy.overlapGradients") ?? true,
+            OverlapWeights: scenario.Flag("strategy.overlapWeights") ?? true
         );
     }
 

@@ -109,9 +109,9 @@ internal static class StrategySlips
             ).Infeasible(),
             new Slip(
                 "a batch that no strategy divides",
-                "estimate --model gpt3-175b --system dgx-h100 --devices 1024 --global-batch \"1 sequence\"",
+                "estimate --model gpt3-175b --system dgx-h100 --devices 1000 --global-batch \"1 sequence\"",
                 "not feasible:",
-                "1024 devices",
+                "1000 devices",
                 "nearest:"
             ).Infeasible(),
             new Slip(
