@@ -75,7 +75,7 @@ internal sealed class Finalists(SearchProblem problem, Func<int, ModelProfile> p
             {
                 Context = model.Context with { Strategy = strategy },
             },
-            StageLayout.Of(problem.Architecture, strategy.Pipeline, strategy.VirtualPipeline)
+            StageLayout.Of(problem.Architecture, problem.Stack, strategy.Pipeline, strategy.VirtualPipeline)
         );
     }
 }

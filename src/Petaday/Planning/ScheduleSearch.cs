@@ -163,10 +163,10 @@ internal sealed class ScheduleSearch
         {
             var inFlight = PipelineModel.InFlight(context.Strategy, run.First, devices.MicroBatches);
             ref readonly var stage = ref devices.Stage(run.First);
-            var last = run.Last == devices.Count - 1;
+            var (first, last) = (run.First == 0, run.Last == devices.Count - 1);
             var parts = empty
-                ? MemoryModel.Parts(context, model.Edges, stage with { KeptBytes = 0, WorkingBytes = 0 }, 0, last)
-                : MemoryModel.Parts(context, model.Edges, stage, inFlight, last);
+                ? MemoryModel.Parts(context, model.Edges, stage with { KeptBytes = 0, WorkingBytes = 0 }, 0, first, last)
+                : MemoryModel.Parts(context, model.Edges, stage, inFlight, first, last);
             fullest = Math.Max(fullest, parts.Bytes);
         }
 

@@ -13,7 +13,10 @@ internal sealed class SearchBench(SearchProblem problem)
         var key = (strategy.Pipeline, strategy.VirtualPipeline, strategy.Schedule);
         if (!devices.TryGetValue(key, out var found))
         {
-            found = new StepDevices(StageLayout.Of(problem.Architecture, strategy.Pipeline, strategy.VirtualPipeline), strategy.Schedule);
+            found = new StepDevices(
+                StageLayout.Of(problem.Architecture, problem.Stack, strategy.Pipeline, strategy.VirtualPipeline),
+                strategy.Schedule
+            );
             devices.Add(key, found);
         }
 

@@ -53,6 +53,17 @@ public static class CalibrationPage
             yield return Fact("after", after);
         }
 
+        if (report.Memory is { Before: { } memoryBefore, After: { } memoryAfter })
+        {
+            yield return new Fact(
+                "memories fitted to",
+                Sizes.Count(report.Memory.Runs),
+                $"of {Sizes.Count(report.Memory.BySource.Length)} sources"
+            );
+            yield return Fact("memory before", memoryBefore);
+            yield return Fact("memory after", memoryAfter);
+        }
+
         if (report.LeftOut is { } leftOut)
         {
             yield return Fact("each source left out of its own fit", leftOut);

@@ -78,7 +78,7 @@ internal sealed class InputLines(Case one, Knowledge knowledge)
             .FirstOrDefault(found => found is not null);
         var unit =
             name.EndsWith("Seconds", StringComparison.Ordinal) ? Dimension.Seconds
-            : name == "memoryBase" ? Dimension.Bytes
+            : name is "memoryBase" or "communicatorBytes" ? Dimension.Bytes
             : Dimension.None;
         return new Line(name, $"{scope} {name}", row?.Value, unit)
         {

@@ -154,12 +154,23 @@ internal sealed class StepLines(Case one, Candidate candidate, Knowledge knowled
                 "parameters x bytes of master weights and moments, sharded from ZeRO 1",
                 [inputs.Parameters()]
             ),
+            "gradientCopy" => (
+                "Copy of gradients for the update",
+                "parameters a device updates x bytes of the copy",
+                [inputs.Parameters()]
+            ),
             "activations" => ("Activations", "bytes kept of a micro-batch x micro-batches in flight", []),
             "recomputation" => ("Working memory of a layer", "activations that exist while a layer runs", []),
+            "gatheredSequence" => (
+                "Gathered sequence",
+                "a layer's whole input and its gradient, while it runs, under sequence parallelism",
+                []
+            ),
             "logits" => ("Logits", "tokens of a micro-batch x vocabulary of a rank x bytes", []),
-            "gatheredWeights" => ("Gathered weights", "two layers' weights at once, under ZeRO 3", []),
+            "gatheredWeights" => ("Gathered weights", "weights and gradients that are whole at once, under ZeRO 3", []),
             "fragmentation" => ("Fragmentation", "share of activations and buffers", [inputs.Software("memoryOverhead")]),
-            "software" => ("Software", "context, libraries and communication buffers", [inputs.Software("memoryBase")]),
+            "communicators" => ("Communicators", "groups of devices x buffers of each", [inputs.Software("communicatorBytes")]),
+            "software" => ("Software", "context and libraries", [inputs.Software("memoryBase")]),
             _ => (key, null, []),
         };
 }

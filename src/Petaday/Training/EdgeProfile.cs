@@ -96,5 +96,8 @@ public sealed record EdgeProfile(
     }
 
     private static double PeakLogits(ProfileContext context) =>
-        context.Tokens * context.Architecture.Vocabulary / context.Strategy.Tensor * context.Stack.LogitBytes;
+        context.Tokens
+        * context.Architecture.Vocabulary
+        / context.Strategy.Tensor
+        * (context.Strategy.Tensor > 1 ? context.Stack.ParallelLogitBytes : context.Stack.LogitBytes);
 }

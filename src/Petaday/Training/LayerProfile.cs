@@ -9,7 +9,7 @@ namespace Petaday.Training;
 /// <param name="Forward">The forward pass.</param>
 /// <param name="Backward">The backward pass, without recomputation.</param>
 /// <param name="Recompute">What the backward pass computes again under full recomputation: the forward pass without its last reduction's effect.</param>
-/// <param name="RecomputeCore">What it computes again under selective recomputation: the attention core.</param>
+/// <param name="RecomputeCore">What it computes again under selective recomputation: the attention core, or every second product (<see cref="SelectiveProducts"/>).</param>
 /// <param name="KeptBytes">Activations kept when nothing is recomputed, bytes.</param>
 /// <param name="KeptSelective">Activations kept under selective recomputation, bytes.</param>
 /// <param name="KeptInput">The layer's input alone, as full recomputation keeps it, bytes.</param>
@@ -46,13 +46,16 @@ public sealed record LayerProfile(
         var whole = HideExperts(context, rest + core);
         var slowdown = 1 / context.Stack.Parameters.Efficiency;
         var (parameters, experts) = LocalParameters(context, moe);
+        var (again, kept) = context.Stack.RecomputesProducts
+            ? (SelectiveProducts.Again(context, whole.Forward, moe), SelectiveProducts.KeptBytes(context, moe))
+            : (core.Forward, rest.KeptBytes + QueryKeyValue(context, core));
         return new LayerProfile(
             Slow(whole.Forward, slowdown),
             Slow(whole.Backward, slowdown),
             Slow(whole.Forward, slowdown),
-            Slow(core.Forward, slowdown),
+            Slow(again, slowdown),
             whole.KeptBytes,
-            rest.KeptBytes + QueryKeyValue(context, core),
+            Math.Min(kept, whole.KeptBytes),
             context.ResidualTokens * context.Architecture.Hidden * context.ActivationBytes,
             parameters,
             experts

@@ -39,7 +39,22 @@ public static class LinearBlock
             Kernels: (context.Frozen ? 1 : 2) + (context.IsNarrow ? 1 : 0)
         );
         var kept = keepsInput && !context.Frozen ? tokens * inputs * batch * context.KeptInputBytes : 0;
-        return new BlockProfile(forward, backward, kept);
+        var linear = new BlockProfile(forward, backward, kept);
+        return context.Frozen ? linear + Adapter(context, tokens * batch, inputs, outputs) : linear;
+    }
+
+    /// <summary>
+    /// A low-rank adapter beside a frozen product (Hu et al. 2021, section 4.1): y += B (A x). Its products are so thin that they move memory alone:
+    /// forward reads x, reads and writes y; backward reads y's gradient twice (for B and for A x), reads x, and reads and writes x's gradient.
+    /// </summary>
+    private static BlockProfile Adapter(ProfileContext context, double tokens, double inputs, double outputs)
+    {
+        double Passes(double elements, double kernels) => context.Stream(tokens * elements * context.ActivationBytes, kernels);
+        return new BlockProfile(
+            new Work(Elementwise: Passes(inputs + (2 * outputs), 2), Kernels: 2),
+            new Work(Elementwise: Passes((3 * inputs) + (2 * outputs), 4), Kernels: 4),
+            0
+        );
     }
 
     /// <summary>Seconds to cast so many elements: read 2 bytes for the scale (unless the hardware scales blocks), read 2, write 1 twice.</summary>

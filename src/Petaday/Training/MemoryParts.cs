@@ -5,17 +5,31 @@ internal readonly record struct MemoryParts(
     double Weights,
     double Gradients,
     double OptimizerStates,
+    double GradientCopy,
     double Activations,
     double Recomputation,
+    double GatheredSequence,
     double Logits,
     double GatheredWeights,
     double Fragmentation,
+    double Communicators,
     double Software
 )
 {
     /// <summary>The sum, in the order in which parts are listed.</summary>
     public double Bytes =>
-        Weights + Gradients + OptimizerStates + Activations + Recomputation + Logits + GatheredWeights + Fragmentation + Software;
+        Weights
+        + Gradients
+        + OptimizerStates
+        + GradientCopy
+        + Activations
+        + Recomputation
+        + GatheredSequence
+        + Logits
+        + GatheredWeights
+        + Fragmentation
+        + Communicators
+        + Software;
 
     /// <summary>The parts by name, on a device of so many bytes.</summary>
     public StepMemory Named(double capacityBytes) =>
@@ -26,11 +40,14 @@ internal readonly record struct MemoryParts(
                 new("weights", Weights),
                 new("gradients", Gradients),
                 new("optimizerStates", OptimizerStates),
+                new("gradientCopy", GradientCopy),
                 new("activations", Activations),
                 new("recomputation", Recomputation),
+                new("gatheredSequence", GatheredSequence),
                 new("logits", Logits),
                 new("gatheredWeights", GatheredWeights),
                 new("fragmentation", Fragmentation),
+                new("communicators", Communicators),
                 new("software", Software),
             ]
         );

@@ -79,6 +79,29 @@ public sealed record Stack(
     /// </summary>
     public double LogitBytes { get; init; } = FusedCrossEntropy ? 6 : 14;
 
+    /// <summary>The same where the vocabulary is split over a tensor-parallel group: PyTorch's <c>loss_parallel</c> needs more, its passes are not fused.</summary>
+    public double ParallelLogitBytes { get; init; } = FusedCrossEntropy ? 6 : 14;
+
+    /// <summary>
+    /// Bytes a parameter that the update takes for its own copy of the gradient where gradients are in 16 bits and the master copy in fp32: 4 for an fp32 copy;
+    /// DeepSpeed flattens them in 16 bits before.
+    /// </summary>
+    public double GradientCopyBytes { get; init; } = 4;
+
+    /// <summary>
+    /// Whether the output that a pipeline stage has sent on stays until its backward pass; Megatron frees it (Korthikanti et al. 2022, appendix B).
+    /// </summary>
+    public bool KeepsStageOutputs { get; init; }
+
+    /// <summary>Whether stages are cut by the cost of layers and head rather than by the number of layers (nanotron).</summary>
+    public bool BalancesStages { get; init; }
+
+    /// <summary>
+    /// Whether selective recomputation throws away every second matrix product and what is between products, and keeps attention's output (torchtitan), rather than
+    /// throwing away the attention core alone.
+    /// </summary>
+    public bool RecomputesProducts { get; init; }
+
     /// <summary>Whether 16-bit gradients stand beside the fp32 ones they are added to.</summary>
     public bool KeepsHalfGradients { get; init; }
 

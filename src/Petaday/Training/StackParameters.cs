@@ -11,7 +11,7 @@ namespace Petaday.Training;
 /// <param name="Contention">Seconds that compute loses per second of traffic hidden behind it: 0 is none.</param>
 /// <param name="Straggling">Share of the step lost to the slowest rank, per doubling of the number of nodes.</param>
 /// <param name="MemoryOverhead">Share of activations, buffers and caches added by the allocator (fragmentation).</param>
-/// <param name="MemoryBase">Bytes taken before the first tensor: context, communicators, workspaces.</param>
+/// <param name="MemoryBase">Bytes taken before the first tensor: the device's context, libraries and their workspaces.</param>
 public sealed record StackParameters(
     double HostLaunchSeconds,
     double Efficiency,
@@ -24,4 +24,8 @@ public sealed record StackParameters(
     double Straggling,
     double MemoryOverhead,
     double MemoryBase
-);
+)
+{
+    /// <summary>Bytes of the buffers of one communicator, a group of devices that a collective library connects.</summary>
+    public double CommunicatorBytes { get; init; }
+}

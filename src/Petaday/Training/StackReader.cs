@@ -49,6 +49,11 @@ public sealed class StackReader(Library library, ParameterSet parameters)
             UsesFlashAttention2 = string.Equals(entry.Text("attention"), "flash2", StringComparison.Ordinal),
             HalfGradientsInFp16 = Flag("halfGradientsInFp16"),
             LogitBytes = entry.Number("logitBytes") ?? (Flag("fused.crossEntropy") ? 6 : 14),
+            ParallelLogitBytes = entry.Number("parallelLogitBytes") ?? entry.Number("logitBytes") ?? (Flag("fused.crossEntropy") ? 6 : 14),
+            GradientCopyBytes = entry.Number("gradientCopyBytes") ?? 4,
+            KeepsStageOutputs = Flag("keepsStageOutputs"),
+            BalancesStages = Flag("balancesStages"),
+            RecomputesProducts = Flag("recomputesProducts"),
             KeepsHalfGradients = Flag("keepsHalfGradients"),
             KeepsGatheredInputs = Flag("keepsGatheredInputs"),
             DeduplicatesDispatch = Flag("deduplicatesDispatch"),
@@ -72,6 +77,9 @@ public sealed class StackReader(Library library, ParameterSet parameters)
             Get("straggling"),
             Get("memoryOverhead"),
             Get("memoryBase")
-        );
+        )
+        {
+            CommunicatorBytes = Get("communicatorBytes"),
+        };
     }
 }

@@ -56,10 +56,18 @@ public sealed class StageLayout
                 .SequenceEqual(counts.AsSpan(other * LayerKinds.Count, LayerKinds.Count));
     }
 
-    /// <summary>Lays the layers of <paramref name="architecture"/> out; an encoder-decoder's encoder comes first.</summary>
-    public static StageLayout Of(Architecture architecture, int stages, int chunks)
+    /// <summary>Lays the layers of <paramref name="architecture"/> out as <paramref name="stack"/> does; an encoder-decoder's encoder comes first.</summary>
+    public static StageLayout Of(Architecture architecture, Stack stack, int stages, int chunks) =>
+        stack.BalancesStages && chunks == 1
+            ? Of(architecture, stages, 1, BalancedLengths(architecture.TotalLayers, stages, HeadLayers(architecture)))
+            : Of(architecture, stages, chunks);
+
+    /// <summary>Lays the layers of <paramref name="architecture"/> out in runs of equal length; an encoder-decoder's encoder comes first.</summary>
+    public static StageLayout Of(Architecture architecture, int stages, int chunks) =>
+        Of(architecture, stages, chunks, ChunkLengths(architecture.TotalLayers, stages * chunks));
+
+    private static StageLayout Of(Architecture architecture, int stages, int chunks, int[] lengths)
     {
-        var lengths = ChunkLengths(architecture.TotalLayers, stages * chunks);
         var perStage = new int[stages * LayerKinds.Count];
         var layer = 0;
         for (var chunk = 0; chunk < lengths.Length; chunk++)
@@ -72,6 +80,35 @@ public sealed class StageLayout
         }
 
         return new StageLayout(stages, perStage, chunks > 1 ? Of(architecture, stages * chunks, 1) : null);
+    }
+
+    /// <summary>
+    /// Lengths of stages cut by cost, in order: a stage takes layers until it passes its share of the cost of all layers and the head, so that the first
+    /// are the longest and the last, which has the head, the shortest (nanotron's <c>build_model</c>). They add up to <paramref name="layers"/>.
+    /// </summary>
+    /// <param name="layers">Layers.</param>
+    /// <param name="stages">Stages.</param>
+    /// <param name="headLayers">Cost of the head, in layers.</param>
+    public static int[] BalancedLengths(int layers, int stages, double headLayers)
+    {
+        var lengths = new int[stages];
+        var share = (layers + headLayers) / stages;
+        var stage = 0;
+        for (var layer = 1; layer <= layers; layer++)
+        {
+            lengths[stage]++;
+            stage = Math.Min(stages - 1, layer > share * (stage + 1) ? stage + 1 : stage);
+        }
+
+        return lengths;
+    }
+
+    /// <summary>Cost of the head in layers: V h over 4 h^2 of attention and its feed-forward, as nanotron's models count it.</summary>
+    private static double HeadLayers(Architecture architecture)
+    {
+        var attention = 4.0 * architecture.AttentionWidth * architecture.Hidden;
+        var feedForward = (architecture.Gated ? 3.0 : 2.0) * architecture.FeedForward * architecture.Hidden;
+        return (double)architecture.Vocabulary * architecture.Hidden / (attention + feedForward);
     }
 
     /// <summary>Lengths of the chunks, in order; they add up to <paramref name="layers"/>.</summary>

@@ -13,16 +13,19 @@ public static class StepModel
     public static StepEstimate Estimate(Architecture architecture, SystemSpec system, Stack stack, Recipe recipe, Strategy strategy)
     {
         var profile = ModelProfile.Of(new ProfileContext(architecture, system, stack, recipe, strategy));
-        return Estimate(profile, StageLayout.Of(architecture, strategy.Pipeline, strategy.VirtualPipeline));
+        return Estimate(profile, StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline));
     }
 
     /// <summary>Seconds of a step alone: what a fit asks thousands of times.</summary>
     public static double Seconds(Architecture architecture, SystemSpec system, Stack stack, Recipe recipe, Strategy strategy)
     {
         var profile = ModelProfile.Of(new ProfileContext(architecture, system, stack, recipe, strategy));
-        var layout = StageLayout.Of(architecture, strategy.Pipeline, strategy.VirtualPipeline);
+        var layout = StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline);
         return StepComposition.Of(StepDevices.Of(profile, layout)).Time.Seconds;
     }
+
+    /// <summary>Bytes of the fullest device alone, from a profile made before and a layout of its stages: what a fit of memory asks.</summary>
+    public static StepMemory Memory(ModelProfile profile, StageLayout layout) => Fullest(profile, StepDevices.Of(profile, layout));
 
     /// <summary>Seconds and bytes alone, from a profile made before and a layout of its stages: what a search asks.</summary>
     public static StepOutline Outline(ModelProfile profile, StageLayout layout)
@@ -45,7 +48,14 @@ public static class StepModel
         foreach (var run in devices.Layout.Runs)
         {
             var inFlight = PipelineModel.InFlight(profile.Context.Strategy, run.First, devices.MicroBatches);
-            var memory = MemoryModel.Of(profile.Context, profile.Edges, devices.Stage(run.First), inFlight, run.Last == devices.Count - 1);
+            var memory = MemoryModel.Of(
+                profile.Context,
+                profile.Edges,
+                devices.Stage(run.First),
+                inFlight,
+                run.First == 0,
+                run.Last == devices.Count - 1
+            );
             fullest = fullest is null || memory.Bytes > fullest.Bytes ? memory : fullest;
         }
 
@@ -82,6 +92,8 @@ public static class StepModel
         return strategy.Recompute switch
         {
             RecomputeMode.Full => counts.ForwardPerToken - head,
+            RecomputeMode.Selective when context.Stack.RecomputesProducts => (counts.ForwardPerToken - head - core)
+                * SelectiveProducts.SecondShare(context, context.Architecture.IsMixtureOfExperts),
             RecomputeMode.Selective => core,
             RecomputeMode.Block => (counts.ForwardPerToken - head)
                 * Math.Min(1, (double)strategy.RecomputeLayers * strategy.Pipeline / layers),

@@ -15,7 +15,9 @@ public static class LeaveOneSourceOut
     // A fit is made for every source.
     private const int MostRunsOfSource = 200;
 
-    /// <summary>Refits without each source in turn and evaluates it; rows whose source fitted nothing take the fit of all.</summary>
+    /// <summary>
+    /// Refits times and memory without each source in turn and evaluates it; rows whose source fitted nothing take the fit of all.
+    /// </summary>
     /// <param name="rows">Published rows.</param>
     /// <param name="library">The catalog.</param>
     /// <param name="priors">Parameters that fits start from, that no run has taken part in.</param>
@@ -40,8 +42,12 @@ public static class LeaveOneSourceOut
         }
 
         RunCatalog catalog = RunCatalogReader.Read(library, priors, []);
-        CalibrationRun[] runs = [.. CalibrationRuns.Thinned(CalibrationRuns.Of(rows, new RunMapper(catalog)), MostRunsOfSource)];
-        HashSet<string> fitted = runs.Select(static run => run.Source).ToHashSet(StringComparer.Ordinal);
+        RunMapper prior = new(catalog);
+        CalibrationRun[] runs = [.. CalibrationRuns.Thinned(CalibrationRuns.Of(rows, prior), MostRunsOfSource)];
+        HashSet<string> fitted = runs.Select(static run => run.Source)
+            .Concat(MemoryRuns.Of(rows, prior).Select(static run => run.Source))
+            .ToHashSet(StringComparer.Ordinal);
+        ParameterSet? ofAll = null; // a source of memory alone takes no part in a fit of times
         RowEvaluation[] evaluations = new RowEvaluation[rows.Count];
         string[] sources =
         [
@@ -52,10 +58,9 @@ public static class LeaveOneSourceOut
             string source = sources[i];
             CalibrationRun[] others = [.. runs.Where(run => run.Source != source)];
             ParameterSet parameters =
-                others.Length == 0
-                    ? priors
-                    : priors.With(new Calibrator(others, priors).Fit(Iterations, null, cancellationToken).Parameters);
-            RunMapper mapper = new(RunCatalogReader.With(catalog, library, parameters, []));
+                others.Length < runs.Length ? Fit(others, priors, cancellationToken) : ofAll ??= Fit(others, priors, cancellationToken);
+            MemoryFit memory = MemoryFit.Of(rows.Where(row => row.SourceGroup != source), prior, priors, cancellationToken);
+            RunMapper mapper = new(RunCatalogReader.With(catalog, library, parameters.With(memory.Parameters), []));
             int[] indices =
             [
                 .. Enumerable
@@ -80,6 +85,9 @@ public static class LeaveOneSourceOut
 
         return Validator.Report(evaluations, options);
     }
+
+    private static ParameterSet Fit(CalibrationRun[] runs, ParameterSet priors, CancellationToken cancellation) =>
+        runs.Length == 0 ? priors : priors.With(new Calibrator(runs, priors).Fit(Iterations, null, cancellation).Parameters);
 
     private static StepEstimate Estimate(MappedRun run) =>
         StepModel.Estimate(run.Architecture, run.System, run.Stack, run.Recipe, run.Strategy);

@@ -33,7 +33,8 @@ internal static class MemoryDefinition
     {
         bool isInUse = Says(definition, "active") || Says(definition, "allocated");
         bool isReserved = Says(definition, "reserved") || Says(definition, "torchtitan");
-        return memory.Bytes - (isInUse || isReserved ? Part(memory, "software") : 0) - (isInUse ? Part(memory, "fragmentation") : 0);
+        double outside = isInUse || isReserved ? Part(memory, "software") + Part(memory, "communicators") : 0;
+        return memory.Bytes - outside - (isInUse ? Part(memory, "fragmentation") : 0);
     }
 
     private static double Part(StepMemory memory, string key) =>

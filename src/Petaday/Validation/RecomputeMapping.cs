@@ -36,11 +36,6 @@ internal static class RecomputeMapping
     {
         switch (run.Row.StackId)
         {
-            case "torchtitan":
-                draft.Assume(
-                    $"torchtitan's selective recompute (every second layer, or every second product of all) taken as half of the layers"
-                );
-                return Blocks(run, 0.5);
             case "fsdp":
                 MappedRun? lightest = Shares.Select(share => Blocks(run, share)).FirstOrDefault(fits);
                 draft.Assume(
@@ -48,6 +43,13 @@ internal static class RecomputeMapping
                 );
                 return lightest ?? With(run, RecomputeMode.Full, 0);
             default:
+                if (run.Stack.RecomputesProducts)
+                {
+                    draft.Assume(
+                        $"selective recompute as {run.Stack.Id} has it by default: every second product, and what is between products"
+                    );
+                }
+
                 return With(run, RecomputeMode.Selective, 0);
         }
     }

@@ -23,7 +23,7 @@ internal sealed record RowEvaluation(RunRow Row, StepResult? Step, MemoryResult?
         return new RowEvaluation(
             row,
             hasTime || !hasMemory || isOutOfMemory ? Time(row, mapping, prediction, isOutOfMemory) : null,
-            hasMemory ? Bytes(row, mapping, prediction) : null,
+            hasMemory ? Bytes(row, mapping, prediction, estimate) : null,
             ActivationResult.Of(row, rows, mapper, estimate)
         );
     }
@@ -72,14 +72,14 @@ internal sealed record RowEvaluation(RunRow Row, StepResult? Step, MemoryResult?
         : isTime ? seconds
         : run.Recipe.TokensPerStep / (seconds * run.Strategy.Devices);
 
-    private static MemoryResult Bytes(RunRow row, RunMapping mapping, StepEstimate? prediction)
+    private static MemoryResult Bytes(RunRow row, RunMapping mapping, StepEstimate? prediction, Func<MappedRun, StepEstimate> estimate)
     {
         MappingDraft draft = new();
         double? measured = row.Memory is { } figure ? MemoryDefinition.Bytes(figure, row.MemoryDefinition, draft) : null;
         double? predicted =
             prediction is null ? null
             : measured is null ? prediction.Memory.Bytes
-            : MemoryDefinition.Counted(prediction.Memory, row.MemoryDefinition);
+            : MemoryDefinition.Counted(Measured(mapping.Run!, prediction, estimate, draft), row.MemoryDefinition);
         string? skipped =
             mapping.Skipped ?? (predicted is { } value && double.IsFinite(value) && value > 0 ? null : "the model gives no finite memory");
         double? kept = skipped is null ? predicted : null;
@@ -99,6 +99,12 @@ internal sealed record RowEvaluation(RunRow Row, StepResult? Step, MemoryResult?
             [.. mapping.Run?.Assumptions ?? [], .. draft.Assumptions],
             skipped is null ? Outline(mapping.Run!) : null
         );
+    }
+
+    private static StepMemory Measured(MappedRun run, StepEstimate prediction, Func<MappedRun, StepEstimate> estimate, MappingDraft draft)
+    {
+        MappedRun measured = GatheringMapping.Of(run, other => (other == run ? prediction : estimate(other)).Memory.Fits, draft);
+        return (measured == run ? prediction : estimate(measured)).Memory;
     }
 
     private static RunOutline Outline(MappedRun run) =>

@@ -121,7 +121,7 @@ public sealed class StrategySearchTests
         var context = new ProfileContext(problem.Architecture, problem.System, problem.Stack, problem.Recipe, strategy);
         return StepModel.Outline(
             ModelProfile.Of(context),
-            StageLayout.Of(problem.Architecture, strategy.Pipeline, strategy.VirtualPipeline)
+            StageLayout.Of(problem.Architecture, problem.Stack, strategy.Pipeline, strategy.VirtualPipeline)
         );
     }
 }

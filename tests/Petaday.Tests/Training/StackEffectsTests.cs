@@ -82,4 +82,16 @@ public sealed class StackEffectsTests
                 .Forward.Kernels;
         }
     }
+
+    [Fact]
+    public void An_adapter_moves_its_input_and_output_and_computes_next_to_nothing()
+    {
+        var shape = Models.Gpt(2, 1024, 16);
+        var context = new ProfileContext(shape, Newer, Machines.FusedStack, Recipe with { Task = TrainingTask.Lora }, new Strategy());
+        var linear = LinearBlock.Of(context, 2048, 1024, 4096);
+        // 2,048 tokens x (1,024 + 2 x 4,096) values of 2 bytes at 0.8 x 2 TB/s; backward (3 x 1,024 + 2 x 4,096).
+        linear.Forward.Elementwise.ShouldBe(2048 * 9216.0 * 2 / 1.6e12, 1e-12);
+        linear.Backward.Elementwise.ShouldBe(2048 * 11264.0 * 2 / 1.6e12, 1e-12);
+        linear.Forward.Kernels.ShouldBe(3);
+    }
 }

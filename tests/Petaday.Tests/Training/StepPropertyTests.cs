@@ -202,4 +202,34 @@ public sealed class StepPropertyTests
                 return Work(doubled) <= Work(strategy) * (1 + 1e-12);
             }
         );
+
+    [Fact]
+    public void Memory_adds_up_and_has_the_right_signs() =>
+        Holds(
+            (shape, recipe, strategy) =>
+            {
+                var memory = Memory(shape, recipe, strategy);
+                var more = strategy with { MicroBatch = strategy.MicroBatch * 2 };
+                var full = strategy with { Recompute = RecomputeMode.Full };
+                var none = strategy with { Recompute = RecomputeMode.None };
+                return Math.Abs(memory.Bytes - memory.Parts.Sum(part => part.Amount)) < 1
+                    && memory.Parts.All(part => part.Amount >= 0)
+                    && Memory(shape, recipe with { GlobalBatchSequences = 2048 }, more).Bytes >= memory.Bytes
+                    && Activations(shape, recipe, full) <= Activations(shape, recipe, strategy)
+                    && Activations(shape, recipe, strategy) <= Activations(shape, recipe, none)
+                    && States(shape, recipe, strategy with { ZeroStage = 1 }) <= States(shape, recipe, strategy with { ZeroStage = 0 })
+                    && States(shape, recipe, strategy with { ZeroStage = 2 }) <= States(shape, recipe, strategy with { ZeroStage = 1 });
+            }
+        );
+
+    private static StepMemory Memory(Architecture shape, Recipe recipe, Strategy strategy) =>
+        StepModel.Estimate(shape, Machines.A100, Machines.FusedStack, recipe, strategy).Memory;
+
+    private static double Activations(Architecture shape, Recipe recipe, Strategy strategy) =>
+        Memory(shape, recipe, strategy).Parts.Single(part => part.Key == "activations").Amount;
+
+    private static double States(Architecture shape, Recipe recipe, Strategy strategy) =>
+        Memory(shape, recipe, strategy)
+            .Parts.Where(part => part.Key is "weights" or "gradients" or "optimizerStates" or "gradientCopy")
+            .Sum(part => part.Amount);
 }

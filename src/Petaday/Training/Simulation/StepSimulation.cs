@@ -16,7 +16,7 @@ public static class StepSimulation
     {
         ArgumentNullException.ThrowIfNull(strategy);
         var model = ModelProfile.Of(new ProfileContext(architecture, system, stack, recipe, strategy));
-        var layout = StageLayout.Of(architecture, strategy.Pipeline, strategy.VirtualPipeline);
+        var layout = StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline);
         var devices = StepDevices.Of(model, layout);
         var recorder = new StepRecorder(devices, new DataStreams(devices));
         var before = Played(devices, recorder);

@@ -19,6 +19,12 @@ public static class CalibrationJson
         WriteErrors(writer, "leaveOneSourceOut", report.LeftOut);
         WriteErrors(writer, "bySource", report.BySource);
         WriteErrors(writer, "bySourceLeftOut", report.LeftOutBySource);
+        writer.WriteStartObject("memory");
+        writer.WriteNumber("runs", report.Memory.Runs);
+        WriteErrors(writer, "before", report.Memory.Before);
+        WriteErrors(writer, "after", report.Memory.After);
+        WriteErrors(writer, "bySource", report.Memory.BySource);
+        writer.WriteEndObject();
         writer.WriteStartArray("parameters");
         foreach (ParameterRow row in report.Parameters)
         {

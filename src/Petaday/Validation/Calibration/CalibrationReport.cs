@@ -13,6 +13,7 @@ namespace Petaday.Validation.Calibration;
 /// <param name="BySource">The same by source.</param>
 /// <param name="LeftOut">Errors of all where each source was predicted by a fit to the others; null where not asked for.</param>
 /// <param name="LeftOutBySource">The same by source; empty where not asked for.</param>
+/// <param name="Memory">The fit of memory; its parameters are among the others.</param>
 public sealed record CalibrationReport(
     ImmutableArray<ParameterRow> Parameters,
     int Rows,
@@ -22,5 +23,6 @@ public sealed record CalibrationReport(
     SourceErrors? After,
     ImmutableArray<SourceErrors> BySource,
     SourceErrors? LeftOut,
-    ImmutableArray<SourceErrors> LeftOutBySource
+    ImmutableArray<SourceErrors> LeftOutBySource,
+    MemoryFit Memory
 );

@@ -27,6 +27,7 @@ public static class CatalogCalibration
     {
         ArgumentNullException.ThrowIfNull(rows);
         RunMapper mapper = new(RunCatalogReader.Read(library, start, []));
+        MemoryFit memory = MemoryFit.Of(rows, mapper, start, cancellation);
         CalibrationRun[] runs = [.. CalibrationRuns.Of(rows, mapper)];
         RunRow[] possible =
         [
@@ -37,14 +38,14 @@ public static class CatalogCalibration
         ImmutableArray<KeyValuePair<string, int>> skipped = Reasons(possible, mapper);
         if (runs.Length == 0)
         {
-            return new CalibrationReport([], possible.Length, 0, skipped, null, null, [], null, []);
+            return new CalibrationReport([], possible.Length, 0, skipped, null, null, [], null, [], memory);
         }
 
         CalibrationResult fit = new Calibrator(runs, start).Fit(Iterations, progress, cancellation);
         (string Source, double Error)[] before = [.. runs.Select(static run => (run.Source, (Seconds(run) / run.MeasuredSeconds) - 1))];
         (string Source, double Error)[] after = [.. runs.Select((run, i) => (run.Source, Math.Exp(fit.Residuals[i]) - 1))];
         return new CalibrationReport(
-            Ordered(fit.Parameters),
+            Ordered([.. fit.Parameters, .. memory.Parameters]),
             possible.Length,
             runs.Length,
             skipped,
@@ -52,7 +53,8 @@ public static class CatalogCalibration
             SourceErrors.All(after),
             SourceErrors.BySource(after),
             null,
-            []
+            [],
+            memory
         );
     }
 

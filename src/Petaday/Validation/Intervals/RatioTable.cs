@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using Petaday.Quantities;
 
 namespace Petaday.Validation.Intervals;
@@ -71,7 +72,22 @@ internal sealed class RatioTable
 
     private static Interval? Range(IEnumerable<RatioSample> samples)
     {
-        WeightedValues values = WeightedValues.Of(samples.Select(static sample => (sample.Ratio, sample.Weight)));
-        return values.Quantile(LowFraction) is { } low && values.Quantile(HighFraction) is { } high ? new Interval(low, high) : null;
+        RatioSample[] all = [.. samples];
+        WeightedValues values = WeightedValues.Of(all.Select(static sample => (sample.Ratio, sample.Weight)));
+        if (values.Quantile(LowFraction) is not { } low || values.Quantile(HighFraction) is not { } high)
+        {
+            return null;
+        }
+
+        double middle = values.Quantile(0.5)!.Value;
+        double reach = Reach(Sources(all));
+        return new Interval(middle * Math.Pow(low / middle, reach), middle * Math.Pow(high / middle, reach));
     }
+
+    /// <summary>
+    /// How much further than the quantiles of so few sources a new source is to be expected: Student's t over the normal distribution's quantile, with as many degrees of freedom as
+    /// other sources (Student 1908). 2 or fewer sources take what 2 do.
+    /// </summary>
+    private static double Reach(int sources) =>
+        StudentT.InvCDF(0, 1, Math.Max(1, sources - 1), HighFraction) / Normal.InvCDF(0, 1, HighFraction);
 }
