@@ -14,6 +14,58 @@ internal static class ScenarioRun
         IReadOnlyList<ScenarioFlag> flags,
         ScenarioWish wish,
         ICollection<Diagnostic> diagnostics
+    ) =>
+        Work(
+            session,
+            file,
+            flags,
+            wish,
+            diagnostics,
+            (resolved, knowledge, progress) =>
+                wish == ScenarioWish.Plan
+                    ? Planner.Plan(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
+                    : Estimator.Estimate(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
+        );
+
+    /// <summary>The best plans of a scenario.</summary>
+    public static Outcome? Plans(Session session, ScenarioOptions options, int best, ICollection<Diagnostic> diagnostics) =>
+        Work(
+            session,
+            session.Parse.GetValue(options.File),
+            options.Given(session.Parse),
+            ScenarioWish.Plan,
+            diagnostics,
+            (resolved, knowledge, progress) =>
+                Planner.Plan(
+                    resolved,
+                    knowledge,
+                    session.Clock,
+                    diagnostics,
+                    progress,
+                    session.Cancellation,
+                    new PlanOptions { Best = best }
+                )
+        );
+
+    /// <summary>Every case of a scenario.</summary>
+    public static Outcome? Each(Session session, string? file, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics) =>
+        Work(
+            session,
+            file,
+            flags,
+            ScenarioWish.Plan,
+            diagnostics,
+            (resolved, knowledge, progress) =>
+                CaseEstimates.Of(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
+        );
+
+    private static Outcome? Work(
+        Session session,
+        string? file,
+        IReadOnlyList<ScenarioFlag> flags,
+        ScenarioWish wish,
+        ICollection<Diagnostic> diagnostics,
+        Func<ResolvedScenario, Knowledge, IProgress<double>, Outcome?> work
     )
     {
         if (
@@ -26,9 +78,7 @@ internal static class ScenarioRun
         }
 
         using var progress = session.Progress("searching strategies");
-        return wish == ScenarioWish.Plan
-            ? Planner.Plan(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
-            : Estimator.Estimate(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation);
+        return work(resolved, knowledge, progress);
     }
 
     /// <summary>Works out the scenario of a command line.</summary>
@@ -47,6 +97,11 @@ internal static class ScenarioRun
         if (infeasible.Nearest is not null)
         {
             session.Terminal.Error.WriteLine($"nearest: {infeasible.Nearest}");
+        }
+
+        foreach (var relaxed in infeasible.Relaxations)
+        {
+            session.Terminal.Error.WriteLine($"enough alone: {relaxed.Key}: {relaxed.Text}");
         }
 
         return ExitCodes.Infeasible;

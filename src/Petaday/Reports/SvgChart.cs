@@ -131,11 +131,20 @@ public static class SvgChart
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<circle cx=\"{X(horizontal, point.X):0.##}\" cy=\"{Y(vertical, point.Y):0.##}\" r=\"3\"{Ending(point)}\n"
+                $"<circle cx=\"{X(horizontal, point.X):0.##}\" cy=\"{Y(vertical, point.Y):0.##}\" r=\"{point.Radius:0.##}\"{Ending(point)}\n"
             );
         }
 
         svg.Append("</g>\n");
+        foreach (var point in points.Where(point => point.Text is not null))
+        {
+            var x = X(horizontal, point.X);
+            var (anchor, gap) = x > (Left + Width - Right) / 2 ? ("end", -point.Radius - 4) : ("start", point.Radius + 4);
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text x=\"{x + gap:0.##}\" y=\"{Y(vertical, point.Y) - point.Radius - 2:0.##}\" text-anchor=\"{anchor}\" font-size=\"12\" fill=\"#000000\">{Escape(point.Text!)}</text>\n"
+            );
+        }
     }
 
     private static void Path(StringBuilder svg, List<ChartPoint> points, ChartScale horizontal, ChartScale vertical, string colour)
