@@ -23,7 +23,7 @@ internal static class ScenarioRun
             diagnostics,
             (resolved, knowledge, progress) =>
                 wish == ScenarioWish.Plan
-                    ? Planner.Plan(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
+                    ? Planner.Plan(resolved, knowledge, session.Clock, diagnostics, progress, cancellation: session.Cancellation)
                     : Estimator.Estimate(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
         );
 
@@ -42,8 +42,8 @@ internal static class ScenarioRun
                     session.Clock,
                     diagnostics,
                     progress,
-                    session.Cancellation,
-                    new PlanOptions { Best = best }
+                    new PlanOptions { Best = best },
+                    session.Cancellation
                 )
         );
 

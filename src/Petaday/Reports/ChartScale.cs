@@ -72,9 +72,9 @@ public sealed class ChartScale
         }
 
         // Few decades: they end at 1, 2 or 5 of a power of ten, so that the points fill the picture.
-        double start = low + Leads.Last(lead => low + lead <= Math.Log10(values.Min()) + 1e-9);
-        double end = high - 1 + Leads.Append(1).First(lead => high - 1 + lead >= Math.Log10(values.Max()) - 1e-9);
-        return new ChartScale(true, start, end > start + 1e-9 ? end : start + 1);
+        double first = low + Leads.Last(lead => low + lead <= Math.Log10(values.Min()) + 1e-9);
+        double last = high - 1 + Leads.Append(1).First(lead => high - 1 + lead >= Math.Log10(values.Max()) - 1e-9);
+        return new ChartScale(true, first, last > first + 1e-9 ? last : first + 1);
     }
 
     private static ChartScale Linear(List<double> values, bool fromZero)

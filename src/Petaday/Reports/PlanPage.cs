@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Petaday.Scenarios;
 
 namespace Petaday.Reports;
@@ -49,7 +48,11 @@ public static class PlanPage
 
     private static IEnumerable<Fact> Facts(PlanDetails plan)
     {
-        yield return new Fact("Machines and recipes", Sizes.Count(plan.Steps), $"{Sizes.Count(plan.Searched)} searched, the others cannot hold a plan");
+        yield return new Fact(
+            "Machines and recipes",
+            Sizes.Count(plan.Steps),
+            $"{Sizes.Count(plan.Searched)} searched, the others cannot hold a plan"
+        );
         yield return new Fact("Plans", Sizes.Count(plan.Points.Length), "machines x layouts x sites x price bases that were evaluated");
         yield return new Fact("On the front", Sizes.Count(plan.Front.Length));
         yield return new Fact("Chosen", plan.Winner.Machines, $"{plan.Winner.Layout}, {plan.Winner.Place}");

@@ -7,6 +7,8 @@ namespace Petaday.Reports;
 /// <summary>How plans are said in tables.</summary>
 internal static class PlanWords
 {
+    private const double Least = 0.0005;
+
     /// <summary>What a goal makes small, in its unit.</summary>
     public static string Measure(Objective objective, double? value) =>
         objective switch
@@ -37,10 +39,10 @@ internal static class PlanWords
 
     /// <summary>What a runner-up loses on, in a few words.</summary>
     public static string Loses(RunnerUp other, Objective objective) =>
-        other.Largest is { } part
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Sizes.Label(part.Part)} {100 * part.Change:+0.0;-0.0;0} % of the winner's {(objective == Objective.Devices ? "device time" : Name(objective))}"
-            )
-            : "not known";
+        other.Largest is not { } part ? "not known"
+        : Math.Abs(part.Change) < Least ? "almost nothing"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Sizes.Label(part.Part)} {100 * part.Change:+0.0;-0.0;0} % of the winner's {(objective == Objective.Devices ? "device time" : Name(objective))}"
+        );
 }

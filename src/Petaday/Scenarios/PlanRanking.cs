@@ -36,27 +36,24 @@ internal sealed record PlanRanking(Goal Goal)
         return
         [
             .. ParetoFront
-                .Of([
-                    .. fitting.Select(point =>
-                        (Known(point.Figures.Seconds), Known(point.Figures.Cost), Known(point.Figures.Carbon))
-                    ),
-                ])
+                .Of([.. fitting.Select(point => (Known(point.Figures.Seconds), Known(point.Figures.Cost), Known(point.Figures.Carbon)))])
                 .Select(index => fitting[index]),
         ];
     }
 
     /// <summary>Where nothing keeps to the goal: what misses its worst limit by the smallest ratio.</summary>
     public PlanPoint? Nearest(IReadOnlyList<PlanPoint> points) =>
-        points.MinBy(point =>
-            (Constraints.Missed(Goal, point, point.Figures).Max(missed => missed.Ratio), Order(point, point.Figures))
-        );
+        points.MinBy(point => (Constraints.Missed(Goal, point, point.Figures).Max(missed => missed.Ratio), Order(point, point.Figures)));
 
-    private (double, double, double, double) Order(PlanPoint point, PlanFigures figures) =>
+    // Of a rented cluster no site is cheaper than another: the cleaner then wins, of its electricity alone where that of making the machines is not known.
+    private (double, double, double, double, double, double) Order(PlanPoint point, PlanFigures figures) =>
         (
             Known(Constraints.Measure(Goal.Minimize, figures, point.Case.Devices)),
             Known(figures.Cost),
             Known(figures.Seconds),
-            Known(figures.Carbon)
+            Known(figures.Carbon),
+            Known(figures.OperationalKilograms),
+            Known(figures.Joules)
         );
 
     private static double Known(double? value) => value ?? double.PositiveInfinity;

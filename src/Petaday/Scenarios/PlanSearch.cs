@@ -7,8 +7,8 @@ namespace Petaday.Scenarios;
 
 /// <summary>
 /// Evaluates the plans of a scenario: a search for each choice of machines and recipe, sites and price bases by arithmetic on what it finds. Machines are passed over where
-/// even a lower bound of what they take misses the goal, or where as many others as plans are asked for take no more than that bound in time, money, energy and
-/// carbon at every site: neither could hold a plan of the answer or a point of the front.
+/// even a lower bound of what they take misses the goal, or where as many different plans as are asked for take no more than that bound in time, money and carbon
+/// (and energy, where that is made small) at every site: neither could hold a plan of the answer or a point of the front.
 /// </summary>
 internal sealed class PlanSearch(
     ResolvedScenario resolved,
@@ -45,7 +45,7 @@ internal sealed class PlanSearch(
     /// <summary>What all searches together looked at; null where every strategy is given.</summary>
     public SearchAnswer? Total =>
         Steps.Any(step => step.Bound is not null)
-            ? new SearchAnswer(Steps.Sum(step => step.Bound?.Candidates ?? 0), evaluated, feasible, seconds)
+            ? new SearchAnswer(Steps.Sum(step => step.Bound?.Candidates ?? 0), evaluated, feasible, seconds, Partial)
             : null;
 
     /// <summary>Looks at everything that may hold a plan; where nothing keeps to the goal, at what was passed over for it too.</summary>
@@ -134,7 +134,12 @@ internal sealed class PlanSearch(
         var start = clock.GetTimestamp();
         var outcome = StrategySearch.Fastest(
             PlanStep.Problem(one, goal.MemoryShare),
-            new SearchOptions { Keep = options.Best, Recomputation = PlanStep.Fixed(one), Threads = options.Threads },
+            new SearchOptions
+            {
+                Keep = options.Best,
+                Recomputation = PlanStep.Fixed(one),
+                Threads = options.Threads,
+            },
             null,
             cancellation
         );
@@ -145,7 +150,8 @@ internal sealed class PlanSearch(
             outcome.Candidates,
             outcome.Evaluated,
             outcome.Feasible,
-            clock.GetElapsedTime(start).TotalSeconds
+            clock.GetElapsedTime(start).TotalSeconds,
+            outcome.Partial
         );
         ImmutableArray<Candidate> found =
         [
@@ -171,13 +177,7 @@ internal sealed class PlanSearch(
             ? candidate
             : candidate with
             {
-                Estimate = StepModel.Estimate(
-                    one.Model.Architecture,
-                    one.System.Spec,
-                    one.Stack.Stack,
-                    one.Recipe,
-                    candidate.Strategy
-                ),
+                Estimate = StepModel.Estimate(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, candidate.Strategy),
             };
 
     private bool IsCovered(PlanStep step)
@@ -187,16 +187,34 @@ internal sealed class PlanSearch(
             return false;
         }
 
-        var machines = new HashSet<(string, int)>();
-        foreach (var (other, found) in byStep)
+        var others = byStep.Where(pair => Comparable(pair.Key, step)).Select(pair => pair.Value).Where(found => found.Length > 0).ToList();
+        return Enumerable
+            .Range(0, step.Cases.Length)
+            .All(place => IsCovered(others, place, step.Cases.Length, step.Figures.IsEmpty ? default : step.Figures[place]));
+    }
+
+    /// <summary>Whether as many plans as are asked for, each another to a person who chooses, take no more at a place. Every step has the same places in the same order.</summary>
+    private bool IsCovered(List<ImmutableArray<PlanPoint>> others, int place, int places, PlanFigures bound)
+    {
+        var kinds = new HashSet<object>();
+        foreach (var found in others)
         {
-            if (Comparable(other, step) && Covers(found, step))
+            var each = found.Length / places;
+            for (var index = place * each; index < (place + 1) * each; index++)
             {
-                machines.Add((other.First.System.Entry.Id, other.First.Devices));
+                if (
+                    Covers(found[index].Figures, bound)
+                    && Fits(found[index])
+                    && kinds.Add(found[index].Kind)
+                    && kinds.Count >= options.Best
+                )
+                {
+                    return true;
+                }
             }
         }
 
-        return machines.Count >= options.Best;
+        return false;
     }
 
     private bool Comparable(PlanStep other, PlanStep step) =>
@@ -204,30 +222,14 @@ internal sealed class PlanSearch(
         && other.First.Recipe.Tokens == step.First.Recipe.Tokens
         && (goal.Minimize != Objective.Devices || other.First.Devices <= step.First.Devices);
 
-    private bool Covers(ImmutableArray<PlanPoint> found, PlanStep step)
-    {
-        for (var index = 0; index < step.Cases.Length; index++)
-        {
-            var (place, bound) = (step.Cases[index], step.Figures.IsEmpty ? default : step.Figures[index]);
-            if (!found.Any(point => IsAt(point.Case, place) && Fits(point) && Covers(point.Figures, bound)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsAt(Case one, Case place) => one.Site.Id == place.Site.Id && one.Payment == place.Payment;
-
     private bool Fits(PlanPoint point) =>
         !Constraints.Missed(goal, point, point.Figures).Any(limit => limit.Key is Constraints.Memory or "goal.memoryShare");
 
-    private static bool Covers(PlanFigures found, PlanFigures bound) =>
+    private bool Covers(PlanFigures found, PlanFigures bound) =>
         Known(found.Seconds) <= Known(bound.Seconds)
         && Known(found.Cost) <= Known(bound.Cost)
-        && Known(found.Joules) <= Known(bound.Joules)
-        && Known(found.Carbon) <= Known(bound.Carbon);
+        && Known(found.Carbon) <= Known(bound.Carbon)
+        && (goal.Minimize != Objective.Energy || Known(found.Joules) <= Known(bound.Joules));
 
     private static double Known(double? value) => value ?? double.PositiveInfinity;
 }

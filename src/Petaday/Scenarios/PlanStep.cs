@@ -49,7 +49,7 @@ internal sealed record PlanStep(string Key, ImmutableArray<Case> Cases, SearchBo
     }
 
     /// <summary>What the scenario fixes of recomputation.</summary>
-    public static Recomputation? Fixed(Case one) => one.Recompute is { } mode ? new Recomputation(mode, one.RecomputeLayers) : null;
+    public static Recomputation? Fixed(Case one) => StrategyChooser.Fixed(one);
 
     private static PlanStep Bounded(string key, ImmutableArray<Case> cases, Knowledge knowledge)
     {
@@ -60,8 +60,9 @@ internal sealed record PlanStep(string Key, ImmutableArray<Case> Cases, SearchBo
         }
 
         var bound = SearchBound.Of(Problem(first, null), Fixed(first));
-        // A device that works for none of the step draws the least.
-        var use = double.IsFinite(bound.StepSeconds) ? RunUse.Of(first, bound.StepSeconds, LeastBusy, knowledge) : null;
+        // Power is idle power and a part that grows with the time at work: of the least of both, energy is the least.
+        var busy = Math.Clamp(bound.BusySeconds / bound.StepSeconds, LeastBusy, 1);
+        var use = double.IsFinite(bound.StepSeconds) ? RunUse.Of(first, bound.StepSeconds, busy, knowledge) : null;
         return new PlanStep(key, cases, bound, use is null ? [] : [.. cases.Select(one => use.At(one.Site, one.Payment, Shift.None))]);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Petaday.Catalog;
-using Petaday.Training;
 
 namespace Petaday.Scenarios;
 
@@ -13,8 +12,8 @@ public static class Planner
     /// <param name="clock">Times the search.</param>
     /// <param name="diagnostics">Gets what is wrong with a strategy that is given.</param>
     /// <param name="progress">Gets the share of the search that is done.</param>
-    /// <param name="cancellation">Stops the search, which then gives the best of what it has looked at and says so; nothing at all is a cancellation.</param>
     /// <param name="options">How many plans, and how they are searched for.</param>
+    /// <param name="cancellation">Stops the search, which then gives the best of what it has looked at and says so; nothing at all is a cancellation.</param>
     /// <returns>Null, with diagnostics added, where the strategy given is valid for none of the cases.</returns>
     public static Outcome? Plan(
         ResolvedScenario resolved,
@@ -22,8 +21,8 @@ public static class Planner
         TimeProvider clock,
         ICollection<Diagnostic> diagnostics,
         IProgress<double>? progress = null,
-        CancellationToken cancellation = default,
-        PlanOptions? options = null
+        PlanOptions? options = null,
+        CancellationToken cancellation = default
     )
     {
         ArgumentNullException.ThrowIfNull(resolved);
@@ -72,9 +71,7 @@ public static class Planner
         var answer = Whole(nearest, search.Total, knowledge);
         // A search that found nothing which fits says so better than its nearest plan does.
         var why =
-            fitting.Count == 0 && search.Misfits.Count > 0
-                ? search.Misfits[^1]
-                : Constraints.Binding(ranking.Goal, nearest, search.Points);
+            fitting.Count == 0 && search.Misfits.Count > 0 ? search.Misfits[^1] : Constraints.Binding(ranking.Goal, nearest, search.Points);
         return new Outcome(answer, why, [answer]) { Plan = Details(search, ranking, nearest, [], []) };
     }
 

@@ -41,13 +41,7 @@ internal static class RecipeResolver
     /// <param name="accelerator">The device.</param>
     /// <param name="log">Gets what is chosen.</param>
     /// <param name="batchTokens">Tokens of a batch where the scenario leaves it open; null for the usual.</param>
-    public static Recipe Resolve(
-        Scenario scenario,
-        ModelChoice model,
-        Accelerator accelerator,
-        DefaultsLog log,
-        double? batchTokens = null
-    )
+    public static Recipe Resolve(Scenario scenario, ModelChoice model, Accelerator accelerator, DefaultsLog log, double? batchTokens = null)
     {
         var task = scenario.Text("recipe.task") is { } word ? Words.AsTask(word) : TrainingTask.Pretrain;
         int sequence = scenario.Integer("recipe.sequence") ?? Sequence(model, log);

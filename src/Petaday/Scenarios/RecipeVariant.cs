@@ -56,7 +56,9 @@ internal sealed record RecipeVariant(Scenario Scenario, double? BatchTokens, Imm
             return wish == ScenarioWish.Plan ? Batches.Select(tokens => ((Node?)null, (double?)tokens, false)) : [(null, null, false)];
         }
 
-        return asked.Count < 2 ? [(null, null, true)] : asked.DistinctBy(node => node.Text).Select(node => ((Node?)node, (double?)null, false));
+        return asked.Count < 2
+            ? [(null, null, true)]
+            : asked.DistinctBy(node => node.Text).Select(node => ((Node?)node, (double?)null, false));
     }
 
     private static Scenario With(Scenario scenario, string path, Node? value)

@@ -48,16 +48,11 @@ internal sealed class RunUse
         {
             BusyFraction = new Line("busyFraction", "Share of a step in which the device works", busyFraction, Dimension.None),
         };
-        var energy = EnergyModel.Estimate(
-            power,
-            run.DeviceSeconds,
-            new Line("pue", "No overhead", 1, Dimension.None),
-            factors.Energy
-        );
-        var prices = PriceBook.Read(one.System.Accelerator, one.System.Entry);
+        var energy = EnergyModel.Estimate(power, run.DeviceSeconds, new Line("pue", "No overhead", 1, Dimension.None), factors.Energy);
+        var book = PriceBook.Read(one.System.Accelerator, one.System.Entry);
         var free = new Line("tariff", "Electricity apart", 0, Dimension.MoneyPerJoule);
         var hardware = CostModel.Estimate(
-            new CostInputs(accelerator, one.Devices, run.DeviceSeconds, energy.Facility, free, prices, MoneyBasis.Own),
+            new CostInputs(accelerator, one.Devices, run.DeviceSeconds, energy.Facility, free, book, MoneyBasis.Own),
             factors.Economics
         );
         return new RunUse(
@@ -65,7 +60,7 @@ internal sealed class RunUse
             energy.Equipment.Value,
             EmbodiedModel.Estimate(EmbodiedInputs.Read(one.System.Accelerator, run.DeviceSeconds), factors.Embodied).Value,
             hardware.Amortised.Parts.Where(part => part.Key != "electricity").Aggregate((double?)0, (sum, part) => sum + part.Value),
-            prices
+            book
         );
     }
 

@@ -8,7 +8,13 @@ namespace Petaday.Scenarios;
 /// shifted is shifted for every plan on the same system (price, time of a step, failures) or at the same site (power, carbon); the others stay: a winner that another
 /// then overtakes is one to look at twice.
 /// </summary>
-internal sealed class SensitivityStudy(PlanRanking ranking, PlanPoint winner, IReadOnlyList<PlanPoint> points, Answer answer, Knowledge knowledge)
+internal sealed class SensitivityStudy(
+    PlanRanking ranking,
+    PlanPoint winner,
+    IReadOnlyList<PlanPoint> points,
+    Answer answer,
+    Knowledge knowledge
+)
 {
     private const double Usual = 0.2;
 

@@ -61,7 +61,7 @@ internal static class StrategyChooser
         long start = clock.GetTimestamp();
         var found = StrategySearch.Fastest(
             new SearchProblem(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, one.Devices),
-            new SearchOptions { Keep = 1, Recomputation = one.Recompute is { } mode ? Recomputed(one, mode) : null },
+            new SearchOptions { Keep = 1, Recomputation = Fixed(one) },
             progress,
             cancellation
         );
@@ -70,17 +70,28 @@ internal static class StrategyChooser
             cancellation.ThrowIfCancellationRequested();
         }
 
-        var search = new SearchAnswer(found.Candidates, found.Evaluated, found.Feasible, clock.GetElapsedTime(start).TotalSeconds, found.Partial);
+        var search = new SearchAnswer(
+            found.Candidates,
+            found.Evaluated,
+            found.Feasible,
+            clock.GetElapsedTime(start).TotalSeconds,
+            found.Partial
+        );
         if (found.Best is [var best, ..])
         {
             return new ChosenStrategy(best, search, null);
         }
 
-        return new ChosenStrategy(found.Nearest, search, found.Nearest is { } nearest ? TooLarge(nearest, StrategySearch.MemoryShare, whole: true) : NothingValid(one));
+        return new ChosenStrategy(
+            found.Nearest,
+            search,
+            found.Nearest is { } nearest ? TooLarge(nearest, StrategySearch.MemoryShare, whole: true) : NothingValid(one)
+        );
     }
 
-    private static Recomputation Recomputed(Case one, RecomputeMode mode) =>
-        new(mode, mode == RecomputeMode.Block ? one.RecomputeLayers : 0);
+    /// <summary>What the scenario fixes of recomputation; null where the search chooses.</summary>
+    internal static Recomputation? Fixed(Case one) =>
+        one.Recompute is { } mode ? new Recomputation(mode, mode == RecomputeMode.Block ? one.RecomputeLayers : 0) : null;
 
     private static StepEstimate Step(Case one, Strategy strategy) =>
         StepModel.Estimate(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, strategy);
