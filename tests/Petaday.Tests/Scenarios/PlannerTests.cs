@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Petaday.Catalog;
 using Petaday.Scenarios;
+using Outcome = Petaday.Scenarios.Outcome;
 
 namespace Petaday.Tests.Scenarios;
 
@@ -174,10 +175,10 @@ public sealed class PlannerTests
     {
         using var stopping = new CancellationTokenSource();
         var progress = new Stopping(stopping);
-        var partial = Plan(Open, null, progress, stopping.Token).Plan.ShouldNotBeNull();
+        var partial = Planned(Open, null, progress, stopping.Token).Plan.ShouldNotBeNull();
         partial.Partial.ShouldBeTrue();
         partial.Searched.ShouldBe(1);
-        Should.Throw<OperationCanceledException>(() => Plan(Open, null, null, stopping.Token));
+        Should.Throw<OperationCanceledException>(() => Planned(Open, null, null, stopping.Token));
     }
 
     [Fact]
@@ -247,12 +248,10 @@ public sealed class PlannerTests
         }
     }
 
-    private static Outcome Plan(
-        string text,
-        PlanOptions? options = null,
-        IProgress<double>? progress = null,
-        CancellationToken cancellation = default
-    )
+    private static Outcome Plan(string text, PlanOptions? options = null) =>
+        Planned(text, options, null, TestContext.Current.CancellationToken);
+
+    private static Outcome Planned(string text, PlanOptions? options, IProgress<double>? progress, CancellationToken cancellation)
     {
         List<Diagnostic> problems = [];
         var scenario = ScenarioReader.Parse(text, [], problems);
