@@ -17,7 +17,8 @@ internal sealed record PlanRanking(Goal Goal)
             .Select(point => (Point: point, Figures: shifted(point)))
             .Where(one => Constraints.Missed(Goal, one.Point, one.Figures).Count == 0)
             .Select(one => (one.Point, Order: Order(one.Point, one.Figures)))
-            .MinBy(one => one.Order)
+            .OrderBy(one => one.Order)
+            .FirstOrDefault()
             .Point;
 
     /// <summary>The first <paramref name="count"/> of ordered plans that a person would call different.</summary>

@@ -38,37 +38,41 @@ public sealed class UtilisationBook
     public static string Text(ValidationReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return "accelerator,stack,precision,mfu,row,source,runs\n"
+        return "accelerator,stack,precision,adapters,mfu,row,source,runs\n"
             + string.Concat(
                 MeasuredUtilisation
                     .Of(report.Rows)
                     .Select(one =>
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{one.Accelerator},{one.Stack},{Words.Of(one.Format)},{one.Mfu:0.0000},{one.Row},{one.Source},{one.Runs}\n"
+                            $"{one.Accelerator},{one.Stack},{Words.Of(one.Format)},{(one.Adapters ? 1 : 0)},{one.Mfu:0.0000},{one.Row},{one.Source},{one.Runs}\n"
                         )
                     )
             );
     }
 
     /// <summary>What to say of a plan that promises an utilisation: null where as much was measured on its accelerator, stack and format.</summary>
-    public string? Note(string accelerator, string stack, Precision format, double mfu)
+    public string? Note(string accelerator, string stack, Precision format, bool adapters, double mfu)
     {
-        if (rows.IsEmpty)
+        var alike = rows.Where(row => row.Accelerator == accelerator && row.Format == format && row.Adapters == adapters).ToList();
+        var most = alike.Where(row => row.Stack == stack).MaxBy(row => row.Mfu);
+        if (rows.IsEmpty || mfu <= most?.Mfu)
         {
             return null;
         }
 
-        var promised = string.Create(CultureInfo.InvariantCulture, $"MFU of {100 * mfu:0.0} %");
-        var most = rows.Where(row => row.Accelerator == accelerator && row.Stack == stack && row.Format == format).MaxBy(row => row.Mfu);
+        var (promised, word) = (string.Create(CultureInfo.InvariantCulture, $"MFU of {100 * mfu:0.0} %"), Words.Of(format));
+        var any = alike.Where(row => row.Stack != stack).MaxBy(row => row.Mfu) is { } other ? $"; {Shown(other)} with {other.Stack}" : "";
         return most is null
-                ? $"{promised}: no published run says what {stack} reaches on {accelerator} in {Words.Of(format)}; take it as what the model expects of a run that is tuned well"
-            : mfu <= most.Mfu ? null
+            ? $"{promised}: no published run says what {stack} reaches on {accelerator} in {word}{any}; take it as what the model expects of a run that is tuned well"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{promised} is more than anybody measured on {accelerator} with {stack} in {Words.Of(format)}: {100 * most.Mfu:0.0} % ({most.Row}, the largest of {most.Runs}); at that MFU the step takes {mfu / most.Mfu:0.00} times as long"
+                $"{promised} is more than anybody measured on {accelerator} with {stack} in {word}: {Shown(most)} of {most.Runs} runs{any}; at the former the step takes {mfu / most.Mfu:0.00} times as long"
             );
     }
+
+    private static string Shown(MeasuredUtilisation one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * one.Mfu:0.0} % ({one.Row})");
 
     private static MeasuredUtilisation? Row(Node row, ICollection<Diagnostic> diagnostics)
     {
@@ -86,6 +90,7 @@ public sealed class UtilisationBook
                 accelerator.Text,
                 stack.Text,
                 Words.AsPrecision(format.Text),
+                row["adapters"]?.Text == "1",
                 mfu,
                 row["row"]?.Text ?? "",
                 row["source"]?.Text ?? "",

@@ -45,6 +45,9 @@ public sealed record StepResult(
     /// <summary>The format that <see cref="MeasuredMfu"/> is held to the peak of; null when skipped.</summary>
     public Precision? Format { get; init; }
 
+    /// <summary>Whether adapters alone learned: less backward work for the same forward pass, so that utilisations are not alike.</summary>
+    public bool Adapters { get; init; }
+
     /// <summary>What the naive rule says, in the metric's unit; null when skipped.</summary>
     public double? Naive { get; init; }
 

@@ -32,21 +32,24 @@ public sealed class UtilisationBookTests
     public void A_plan_above_everything_measured_is_said_and_one_below_is_not()
     {
         var book = UtilisationBook.Read(Library.OpenShipped(), []);
-        book.Note("a100-sxm-80gb", "megatron-core", Precision.Fp16, 0.2).ShouldBeNull();
-        var high = book.Note("a100-sxm-80gb", "megatron-core", Precision.Fp16, 0.9).ShouldNotBeNull();
+        book.Note("a100-sxm-80gb", "megatron-core", Precision.Fp16, false, 0.2).ShouldBeNull();
+        var high = book.Note("a100-sxm-80gb", "megatron-core", Precision.Fp16, false, 0.9).ShouldNotBeNull();
         high.ShouldContain("90.0 % is more than anybody measured on a100-sxm-80gb with megatron-core in fp16");
-        book.Note("rubin", "megatron-core", Precision.Fp4, 0.1).ShouldNotBeNull().ShouldContain("no published run says");
+        book.Note("rubin", "megatron-core", Precision.Fp4, false, 0.1).ShouldNotBeNull().ShouldContain("no published run says");
     }
 
     [Theory]
-    [InlineData("x,y,bf16,1.2,r,s,1")]
-    [InlineData("x,y,bf17,0.2,r,s,1")]
-    [InlineData("x,y,bf16,,r,s,1")]
+    [InlineData("x,y,bf16,0,1.2,r,s,1")]
+    [InlineData("x,y,bf17,0,0.2,r,s,1")]
+    [InlineData("x,y,bf16,0,,r,s,1")]
     public void Rows_that_cannot_be_read_are_said(string row)
     {
         var own = Directory.CreateTempSubdirectory("petaday").FullName;
         Directory.CreateDirectory(Path.Combine(own, "validation"));
-        File.WriteAllText(Path.Combine(own, UtilisationBook.FilePath), "accelerator,stack,precision,mfu,row,source,runs\n" + row + "\n");
+        File.WriteAllText(
+            Path.Combine(own, UtilisationBook.FilePath),
+            "accelerator,stack,precision,adapters,mfu,row,source,runs\n" + row + "\n"
+        );
         List<Diagnostic> problems = [];
         UtilisationBook.Read(Library.Open([own]), problems);
         problems.ShouldHaveSingleItem().Line.ShouldBe(2);
