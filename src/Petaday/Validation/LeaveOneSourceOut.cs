@@ -13,7 +13,7 @@ public static class LeaveOneSourceOut
     private const int Iterations = 12;
 
     // A fit is made for every source.
-    private const int MostRunsOfSource = 200;
+    private const int MostRunsOfSource = 100;
 
     /// <summary>
     /// Refits times and memory without each source in turn and evaluates it; rows whose source fitted nothing take the fit of all.
@@ -43,51 +43,58 @@ public static class LeaveOneSourceOut
 
         RunCatalog catalog = RunCatalogReader.Read(library, priors, []);
         RunMapper prior = new(catalog);
-        CalibrationRun[] runs = [.. CalibrationRuns.Thinned(CalibrationRuns.Of(rows, prior), MostRunsOfSource)];
-        HashSet<string> fitted = runs.Select(static run => run.Source)
+        HashSet<string> fitted = CalibrationRuns
+            .Of(rows, prior)
+            .Select(static run => run.Source)
             .Concat(MemoryRuns.Of(rows, prior).Select(static run => run.Source))
             .ToHashSet(StringComparer.Ordinal);
-        ParameterSet? ofAll = null; // a source of memory alone takes no part in a fit of times
         RowEvaluation[] evaluations = new RowEvaluation[rows.Count];
-        string[] sources =
+        // Rows of sources that fitted nothing share the fit of all.
+        IGrouping<string, int>[] sources =
         [
-            .. rows.Select(row => fitted.Contains(row.SourceGroup) ? row.SourceGroup : "").Distinct(StringComparer.Ordinal),
+            .. Enumerable
+                .Range(0, rows.Count)
+                .GroupBy(row => fitted.Contains(rows[row].SourceGroup) ? rows[row].SourceGroup : "", StringComparer.Ordinal),
         ];
-        for (int i = 0; i < sources.Length; i++)
-        {
-            string source = sources[i];
-            CalibrationRun[] others = [.. runs.Where(run => run.Source != source)];
-            ParameterSet parameters =
-                others.Length < runs.Length ? Fit(others, priors, cancellationToken) : ofAll ??= Fit(others, priors, cancellationToken);
-            MemoryFit memory = MemoryFit.Of(rows.Where(row => row.SourceGroup != source), prior, priors, cancellationToken);
-            RunMapper mapper = new(RunCatalogReader.With(catalog, library, parameters.With(memory.Parameters), []));
-            int[] indices =
-            [
-                .. Enumerable
-                    .Range(0, rows.Count)
-                    .Where(row => (fitted.Contains(rows[row].SourceGroup) ? rows[row].SourceGroup : "") == source),
-            ];
-            RowEvaluation[] own = Validator.Evaluate(
-                [.. indices.Select(row => rows[row])],
-                mapper,
-                Estimate,
-                options,
-                null,
-                cancellationToken
-            );
-            for (int j = 0; j < indices.Length; j++)
+        int done = 0;
+        Parallel.ForEach(
+            sources,
+            Validator.Threads(options, cancellationToken),
+            source =>
             {
-                evaluations[indices[j]] = own[j];
+                RunRow[] others = [.. rows.Where(row => row.SourceGroup != source.Key)];
+                RunMapper mapper = new(
+                    RunCatalogReader.With(catalog, library, Fit(others, catalog, library, priors, cancellationToken), [])
+                );
+                int[] indices = [.. source];
+                RowEvaluation[] own = Validator.Evaluate(
+                    [.. indices.Select(row => rows[row])],
+                    mapper,
+                    Estimate,
+                    options,
+                    null,
+                    cancellationToken
+                );
+                for (int j = 0; j < indices.Length; j++)
+                {
+                    evaluations[indices[j]] = own[j];
+                }
+
+                progress?.Report((double)Interlocked.Increment(ref done) / sources.Length);
             }
-
-            progress?.Report((i + 1.0) / sources.Length);
-        }
-
+        );
         return Validator.Report(evaluations, options);
     }
 
-    private static ParameterSet Fit(CalibrationRun[] runs, ParameterSet priors, CancellationToken cancellation) =>
-        runs.Length == 0 ? priors : priors.With(new Calibrator(runs, priors).Fit(Iterations, null, cancellation).Parameters);
+    /// <summary>Parameters fitted to <paramref name="rows"/>: memory first, as what a row leaves unsaid of recomputation is what fits.</summary>
+    private static ParameterSet Fit(RunRow[] rows, RunCatalog catalog, Library library, ParameterSet priors, CancellationToken cancellation)
+    {
+        MemoryFit memory = MemoryFit.Of(rows, new RunMapper(catalog), priors, cancellation);
+        ParameterSet start = priors.With(memory.Parameters);
+        RunMapper mapper = new(RunCatalogReader.With(catalog, library, start, []));
+        CalibrationRun[] runs = [.. CalibrationRuns.Thinned(CalibrationRuns.Of(rows, mapper), MostRunsOfSource)];
+        return runs.Length == 0 ? start : start.With(new Calibrator(runs, start).Fit(Iterations, null, cancellation).Parameters);
+    }
 
     private static StepEstimate Estimate(MappedRun run) =>
         StepModel.Estimate(run.Architecture, run.System, run.Stack, run.Recipe, run.Strategy);

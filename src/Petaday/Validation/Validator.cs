@@ -41,15 +41,10 @@ public static class Validator
     {
         RowEvaluation[] evaluations = new RowEvaluation[rows.Count];
         int done = 0;
-        ParallelOptions parallel = new()
-        {
-            MaxDegreeOfParallelism = options is { MaxThreads: > 0 } ? options.MaxThreads : -1,
-            CancellationToken = cancellationToken,
-        };
         Parallel.For(
             0,
             rows.Count,
-            parallel,
+            Threads(options, cancellationToken),
             i =>
             {
                 evaluations[i] = RowEvaluation.Of(rows[i], rows, mapper, estimate);
@@ -58,6 +53,10 @@ public static class Validator
         );
         return evaluations;
     }
+
+    /// <summary>How many threads work, and what stops them.</summary>
+    internal static ParallelOptions Threads(ValidationOptions? options, CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = options is { MaxThreads: > 0 } ? options.MaxThreads : -1, CancellationToken = cancellationToken };
 
     /// <summary>The report on evaluated rows.</summary>
     internal static ValidationReport Report(IReadOnlyList<RowEvaluation> evaluations, ValidationOptions? options)

@@ -15,7 +15,7 @@ public sealed class Calibrator
     /// Standard deviation of a good prediction's logarithm: what residuals are measured in. A fit starts with a wide one, which every row pulls at, and
     /// narrows it, so that it does not settle on the rows that happen to be near at the start (graduated non-convexity, Blake and Zisserman 1987).
     /// </summary>
-    private static readonly double[] Noises = [0.4, 0.2, 0.12];
+    private static readonly double[] Noises = [0.4, 0.2, 0.08];
 
     /// <summary>Weight of the only row of a source, against the pull of the priors.</summary>
     private const double RowWeight = 4;

@@ -26,8 +26,10 @@ public static class CatalogCalibration
     )
     {
         ArgumentNullException.ThrowIfNull(rows);
-        RunMapper mapper = new(RunCatalogReader.Read(library, start, []));
-        MemoryFit memory = MemoryFit.Of(rows, mapper, start, cancellation);
+        RunCatalog catalog = RunCatalogReader.Read(library, start, []);
+        MemoryFit memory = MemoryFit.Of(rows, new RunMapper(catalog), start, cancellation);
+        // What a row leaves unsaid of recomputation is what fits, by memory as it is fitted.
+        RunMapper mapper = new(RunCatalogReader.With(catalog, library, start.With(memory.Parameters), []));
         CalibrationRun[] runs = [.. CalibrationRuns.Of(rows, mapper)];
         RunRow[] possible =
         [
