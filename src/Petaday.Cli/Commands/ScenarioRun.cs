@@ -94,14 +94,14 @@ internal static class ScenarioRun
         }
 
         session.Terminal.Error.WriteLine($"not feasible: {infeasible.Constraint} binds: {infeasible.Message}");
-        if (infeasible.Nearest is not null)
+        IEnumerable<string> near =
+        [
+            .. infeasible.Nearest is { } nearest ? [nearest] : Array.Empty<string>(),
+            .. infeasible.Relaxations.Select(relaxed => $"enough alone: {relaxed.Key}: {relaxed.Text}"),
+        ];
+        if (near.Any())
         {
-            session.Terminal.Error.WriteLine($"nearest: {infeasible.Nearest}");
-        }
-
-        foreach (var relaxed in infeasible.Relaxations)
-        {
-            session.Terminal.Error.WriteLine($"enough alone: {relaxed.Key}: {relaxed.Text}");
+            session.Terminal.Error.WriteLine($"nearest: {string.Join("; ", near)}");
         }
 
         return ExitCodes.Infeasible;

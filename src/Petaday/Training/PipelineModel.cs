@@ -22,19 +22,26 @@ public static class PipelineModel
     /// <param name="send">Seconds of a message, and whether it holds its sender.</param>
     public static double Seconds(Strategy strategy, ReadOnlySpan<PassTimes> parts, int microBatches, PipelineSend send)
     {
-        if (IsExact(strategy, parts, microBatches, send))
+        if (!IsExact(strategy, parts, microBatches, send) && !ScheduleOrder.Runs(strategy, microBatches))
         {
-            return AtLeast(strategy, parts, Held(parts, send), microBatches, send);
+            return strategy.VirtualPipeline > 1
+                ? PipelinePaths.Interleaved(strategy, Held(parts, send), microBatches, send)
+                : PipelinePaths.DualPipe(parts, microBatches);
         }
 
-        var runs = ScheduleOrder.Runs(strategy, microBatches);
-        return (strategy.VirtualPipeline > 1, runs) switch
+        var least = AtLeast(strategy, parts, Held(parts, send), microBatches, send);
+        if (IsExact(strategy, parts, microBatches, send))
         {
-            (true, true) => PlayedInterleaved(strategy, parts.ToArray(), microBatches, send),
-            (true, false) => PipelinePaths.Interleaved(strategy, Held(parts, send), microBatches, send),
-            (false, true) => PlayedDualPipe(strategy, parts.ToArray(), microBatches, send),
-            _ => PipelinePaths.DualPipe(parts, microBatches),
-        };
+            return least;
+        }
+
+        // Turns that are counted from two of them may come out shorter than a path of the whole schedule, which no step is.
+        return Math.Max(
+            least,
+            strategy.VirtualPipeline > 1
+                ? PlayedInterleaved(strategy, parts.ToArray(), microBatches, send)
+                : PlayedDualPipe(strategy, parts.ToArray(), microBatches, send)
+        );
     }
 
     /// <summary>

@@ -164,8 +164,11 @@ internal sealed class StepDevices
                 (partAt[part], times[part]) = (part, PassTimes.Of(Context, parts[part]));
             }
 
-            partAt.AsSpan(part + 1, run.Count - 1).Fill(partAt[part]);
-            times.AsSpan(part + 1, run.Count - 1).Fill(times[part]);
+            for (var same = part + 1; same < part + run.Count; same++)
+            {
+                (partAt[same], times[same]) = (partAt[part], times[part]);
+            }
+
             (seen, blockBefore) = (seen + layers, block);
         }
     }
