@@ -13,7 +13,7 @@ public static class LeaveOneSourceOut
     private const int Iterations = 12;
 
     // A fit is made for every source.
-    private const int MostRunsOfSource = 100;
+    private const int MostRunsOfSource = 60;
 
     /// <summary>
     /// Refits times and memory without each source in turn and evaluates it; rows whose source fitted nothing take the fit of all.

@@ -20,6 +20,9 @@ public sealed class Calibrator
     /// <summary>Weight of the only row of a source, against the pull of the priors.</summary>
     private const double RowWeight = 4;
 
+    /// <summary>Rows beyond which a source counts no more: a grid says of its own stack and machine what it says, and of others no more than thirty runs would.</summary>
+    private const double MostCounted = 30;
+
     private readonly IReadOnlyList<CalibrationRun> runs;
     private readonly ParameterLayout layout;
     private readonly int[][] indices;
@@ -37,7 +40,7 @@ public sealed class Calibrator
         felt = [.. indices.Select(static row => new bool[row.Length])];
         var sizes = runs.GroupBy(run => run.Source, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        weights = [.. runs.Select(run => RowWeight / Math.Pow(sizes[run.Source], 0.75))];
+        weights = [.. runs.Select(run => RowWeight * Math.Pow(Math.Min(sizes[run.Source], MostCounted), 0.25) / sizes[run.Source])];
     }
 
     /// <summary>
