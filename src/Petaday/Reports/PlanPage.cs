@@ -54,7 +54,11 @@ public static class PlanPage
             $"{Sizes.Count(plan.Searched)} searched, the others cannot hold a plan"
         );
         yield return new Fact("Plans", Sizes.Count(plan.Points.Length), "machines x layouts x sites x price bases that were evaluated");
-        yield return new Fact("On the front", Sizes.Count(plan.Front.Length));
+        yield return new Fact(
+            "On the front",
+            Sizes.Count(plan.Front.Length),
+            plan.Incomparable > 0 ? $"{Sizes.Count(plan.Incomparable)} plans cannot be: their time, cost or carbon is not known" : null
+        );
         yield return new Fact("Chosen", plan.Winner.Machines, $"{plan.Winner.Layout}, {plan.Winner.Place}");
         if (plan.Partial)
         {

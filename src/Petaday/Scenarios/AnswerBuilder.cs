@@ -61,7 +61,13 @@ internal static class AnswerBuilder
 
     /// <summary>A strategy that was searched for is one that nobody has run: what it promises is held against what was measured.</summary>
     private static IEnumerable<string> Promised(Case one, Candidate candidate, Knowledge knowledge) =>
-        knowledge.Utilisation.Note(one.System.Spec.Accelerator.Id, one.Stack.Entry.Id, one.Recipe.Precision, one.Recipe.Task is TrainingTask.Lora or TrainingTask.Qlora, candidate.Estimate.Mfu)
+        knowledge.Utilisation.Note(
+            one.System.Spec.Accelerator.Id,
+            one.Stack.Entry.Id,
+            one.Recipe.Precision,
+            one.Recipe.Task is TrainingTask.Lora or TrainingTask.Qlora,
+            candidate.Estimate.Mfu
+        )
             is { } note
             ? [note]
             : [];

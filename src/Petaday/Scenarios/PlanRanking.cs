@@ -46,7 +46,8 @@ internal sealed record PlanRanking(Goal Goal)
     public PlanPoint? Nearest(IReadOnlyList<PlanPoint> points) =>
         points.MinBy(point => (Constraints.Missed(Goal, point, point.Figures).Max(missed => missed.Ratio), Order(point, point.Figures)));
 
-    // Of a rented cluster no site is cheaper than another: the cleaner then wins, of its electricity alone where that of making the machines is not known.
+    // Of a rented cluster no site is cheaper than another: the cleaner then wins, of its electricity alone where that of
+    // making the machines is not known, of its grid where their power is not.
     private (double, double, double, double, double, double) Order(PlanPoint point, PlanFigures figures) =>
         (
             Known(Constraints.Measure(Goal.Minimize, figures, point.Case.Devices)),
@@ -54,7 +55,7 @@ internal sealed record PlanRanking(Goal Goal)
             Known(figures.Seconds),
             Known(figures.Carbon),
             Known(figures.OperationalKilograms),
-            Known(figures.Joules)
+            Known(point.Case.Site.Carbon.Value * point.Case.Site.Pue.Value)
         );
 
     private static double Known(double? value) => value ?? double.PositiveInfinity;
