@@ -141,6 +141,11 @@ internal static class CalibrateCommand
             yield return WrittenFiles.Write("--output", Path.Combine(catalog, AccuracyBook.SeenPath), () => AccuracyBook.Seen(leftOut));
             yield return WrittenFiles.Write(
                 "--output",
+                Path.Combine(catalog, UtilisationBook.FilePath),
+                () => UtilisationBook.Text(leftOut)
+            );
+            yield return WrittenFiles.Write(
+                "--output",
                 Path.Combine(catalog, LeftOutPredictions.FilePath),
                 () => LeftOutPredictions.Write(leftOut)
             );

@@ -42,7 +42,12 @@ internal static class CompareCommand
         Infeasibility? infeasible = null;
         foreach (string? file in files.Length == 0 ? [null] : files.Cast<string?>())
         {
-            if (ScenarioRun.Of(session, file, options.Given(session.Parse), ScenarioWish.Plan, problems) is { } outcome)
+            var given = options.Given(session.Parse);
+            var found =
+                files.Length > 1
+                    ? ScenarioRun.Of(session, file, given, ScenarioWish.Plan, problems)
+                    : ScenarioRun.Each(session, file, given, problems);
+            if (found is { } outcome)
             {
                 // A file that leaves no choice gives one column; one with lists gives a column a choice.
                 answers.AddRange(files.Length > 1 && outcome.Answer is { } best ? [best] : outcome.Considered);

@@ -10,32 +10,62 @@ namespace Petaday.Cli.Commands;
 /// <summary><c>petaday plan</c>: the best of what a scenario leaves open.</summary>
 internal static class PlanCommand
 {
+    private const int MostPlans = 50;
+
     /// <summary>Makes the command.</summary>
     public static Command Make(CommandHost host)
     {
         var options = new ScenarioOptions();
-        var command = new Command("plan", "the best strategy, number of devices, system and site for a goal: budget, deadline, carbon cap");
+        var best = new Option<int>("--best")
+        {
+            Description = $"how many different plans to give, 1 to {MostPlans}",
+            HelpName = "n",
+            DefaultValueFactory = _ => new PlanOptions().Best,
+        };
+        var svg = new Option<string?>("--svg")
+        {
+            Description = "draws the plans that no other betters in time, cost and carbon alike",
+            HelpName = "file.svg",
+        };
+        var command = new Command(
+            "plan",
+            "the best strategy, number of devices, system, site and price basis for a goal: budget, deadline, carbon cap"
+        )
+        {
+            best,
+            svg,
+        };
         options.AddTo(command);
-        return host.With(command, session => Run(session, options));
+        return host.With(command, session => Run(session, options, session.Parse.GetValue(best), session.Parse.GetValue(svg)));
     }
 
-    private static int Run(Session session, ScenarioOptions options)
+    private static int Run(Session session, ScenarioOptions options, int best, string? svg)
     {
+        if (best is < 1 or > MostPlans)
+        {
+            return session.Refuse(
+                new Diagnostic(DiagnosticCodes.OutOfRange, "--best", 0, 0, "", $"{best} plans are out of range", $"1 to {MostPlans}")
+            );
+        }
+
         List<Diagnostic> problems = [];
-        if (ScenarioRun.Of(session, options, ScenarioWish.Plan, problems) is not { } outcome)
+        if (ScenarioRun.Plans(session, options, best, problems) is not { } outcome)
         {
             return session.Refuse(problems);
         }
 
-        if (outcome.Answer is { } answer)
+        if (outcome is { Answer: not null, Plan: { } plan })
         {
-            session.Show(
-                new View(
-                    () => PlanPage.Of(outcome),
-                    writer => AnswerJson.Write(writer, answer),
-                    () => ComparisonReport.Csv(outcome.Considered)
-                )
-            );
+            session.Show(new View(() => PlanPage.Of(outcome), writer => PlanJson.Write(writer, outcome), () => PlanTables.Csv(plan)));
+            if (plan.Partial)
+            {
+                session.Terminal.Error.WriteLine("partial: stopped before everything was looked at; a better plan may be left");
+            }
+
+            if (svg is not null && WrittenFiles.Write("--svg", svg, () => SvgChart.Write(PlanChart.Of(plan))) is { } failed)
+            {
+                return session.Refuse(failed);
+            }
         }
 
         return ScenarioRun.Verdict(session, outcome.Infeasible);

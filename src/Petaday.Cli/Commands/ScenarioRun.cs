@@ -14,6 +14,58 @@ internal static class ScenarioRun
         IReadOnlyList<ScenarioFlag> flags,
         ScenarioWish wish,
         ICollection<Diagnostic> diagnostics
+    ) =>
+        Work(
+            session,
+            file,
+            flags,
+            wish,
+            diagnostics,
+            (resolved, knowledge, progress) =>
+                wish == ScenarioWish.Plan
+                    ? Planner.Plan(resolved, knowledge, session.Clock, diagnostics, progress, cancellation: session.Cancellation)
+                    : Estimator.Estimate(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
+        );
+
+    /// <summary>The best plans of a scenario.</summary>
+    public static Outcome? Plans(Session session, ScenarioOptions options, int best, ICollection<Diagnostic> diagnostics) =>
+        Work(
+            session,
+            session.Parse.GetValue(options.File),
+            options.Given(session.Parse),
+            ScenarioWish.Plan,
+            diagnostics,
+            (resolved, knowledge, progress) =>
+                Planner.Plan(
+                    resolved,
+                    knowledge,
+                    session.Clock,
+                    diagnostics,
+                    progress,
+                    new PlanOptions { Best = best },
+                    session.Cancellation
+                )
+        );
+
+    /// <summary>Every case of a scenario.</summary>
+    public static Outcome? Each(Session session, string? file, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics) =>
+        Work(
+            session,
+            file,
+            flags,
+            ScenarioWish.Plan,
+            diagnostics,
+            (resolved, knowledge, progress) =>
+                CaseEstimates.Of(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
+        );
+
+    private static Outcome? Work(
+        Session session,
+        string? file,
+        IReadOnlyList<ScenarioFlag> flags,
+        ScenarioWish wish,
+        ICollection<Diagnostic> diagnostics,
+        Func<ResolvedScenario, Knowledge, IProgress<double>, Outcome?> work
     )
     {
         if (
@@ -26,9 +78,7 @@ internal static class ScenarioRun
         }
 
         using var progress = session.Progress("searching strategies");
-        return wish == ScenarioWish.Plan
-            ? Planner.Plan(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
-            : Estimator.Estimate(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation);
+        return work(resolved, knowledge, progress);
     }
 
     /// <summary>Works out the scenario of a command line.</summary>
@@ -44,9 +94,14 @@ internal static class ScenarioRun
         }
 
         session.Terminal.Error.WriteLine($"not feasible: {infeasible.Constraint} binds: {infeasible.Message}");
-        if (infeasible.Nearest is not null)
+        IEnumerable<string> near =
+        [
+            .. infeasible.Nearest is { } nearest ? [nearest] : Array.Empty<string>(),
+            .. infeasible.Relaxations.Select(relaxed => $"enough alone: {relaxed.Key}: {relaxed.Text}"),
+        ];
+        if (near.Any())
         {
-            session.Terminal.Error.WriteLine($"nearest: {infeasible.Nearest}");
+            session.Terminal.Error.WriteLine($"nearest: {string.Join("; ", near)}");
         }
 
         return ExitCodes.Infeasible;

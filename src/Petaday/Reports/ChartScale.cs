@@ -7,6 +7,8 @@ namespace Petaday.Reports;
 public sealed class ChartScale
 {
     private const int TargetTicks = 6;
+    private const int FineDecades = 2;
+    private static readonly double[] Leads = [0, Math.Log10(2), Math.Log10(5)];
     private readonly bool logarithmic;
     private readonly double start;
     private readonly double end;
@@ -67,7 +69,15 @@ public sealed class ChartScale
     {
         double low = Math.Floor(Math.Log10(values.Min()) + 1e-9);
         double high = Math.Ceiling(Math.Log10(values.Max()) - 1e-9);
-        return new ChartScale(true, low, high > low ? high : low + 1);
+        if (high - low > FineDecades)
+        {
+            return new ChartScale(true, low, high);
+        }
+
+        // Few decades: they end at 1, 2 or 5 of a power of ten, so that the points fill the picture.
+        double first = low + Leads.Last(lead => low + lead <= Math.Log10(values.Min()) + 1e-9);
+        double last = high - 1 + Leads.Append(1).First(lead => high - 1 + lead >= Math.Log10(values.Max()) - 1e-9);
+        return new ChartScale(true, first, last > first + 1e-9 ? last : first + 1);
     }
 
     private static ChartScale Linear(List<double> values, bool fromZero)
@@ -108,6 +118,18 @@ public sealed class ChartScale
 
     private ImmutableArray<double> LogarithmicTicks()
     {
+        if (end - start <= FineDecades)
+        {
+            int first = (int)Math.Floor(start + 1e-9);
+            return
+            [
+                .. Enumerable
+                    .Range(first, (int)Math.Ceiling(end - 1e-9) - first + 1)
+                    .SelectMany(decade => new[] { 1, 2, 5 }, (decade, lead) => lead * Math.Pow(10, decade))
+                    .Where(tick => Math.Log10(tick) >= start - 1e-9 && Math.Log10(tick) <= end + 1e-9),
+            ];
+        }
+
         int decades = (int)(end - start);
         int every = Math.Max(1, (decades + TargetTicks - 1) / TargetTicks);
         return [.. Enumerable.Range(0, decades + 1).Where(index => index % every == 0).Select(index => Math.Pow(10, start + index))];

@@ -141,11 +141,20 @@ public static class SvgChart
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<circle cx=\"{X(horizontal, point.X):0.##}\" cy=\"{Y(vertical, point.Y):0.##}\" r=\"3\"{Ending(point)}\n"
+                $"<circle cx=\"{X(horizontal, point.X):0.##}\" cy=\"{Y(vertical, point.Y):0.##}\" r=\"{point.Radius:0.##}\"{Ending(point)}\n"
             );
         }
 
         svg.Append("</g>\n");
+        foreach (var point in points.Where(point => point.Text is not null))
+        {
+            var x = X(horizontal, point.X);
+            var (anchor, gap) = x > (Left + Width - Right) / 2 ? ("end", -point.Radius - 4) : ("start", point.Radius + 4);
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text x=\"{x + gap:0.##}\" y=\"{Y(vertical, point.Y) - point.Radius - 2:0.##}\" text-anchor=\"{anchor}\" font-size=\"12\" fill=\"#000000\">{SvgText.Escape(point.Text!)}</text>\n"
+            );
+        }
     }
 
     private static void Crosses(StringBuilder svg, List<ChartPoint> points, ChartScale horizontal, ChartScale vertical, string colour)
@@ -208,7 +217,9 @@ public static class SvgChart
 
     private static void Legend(StringBuilder svg, Chart chart)
     {
-        double x = Left;
+        double Wide(string name) => 32 + (6.6 * name.Length);
+        bool isLong = chart.Series.Where(series => series.Name.Length > 0).Sum(series => Wide(series.Name)) > Width - Left;
+        (double x, double y) = (Left, isLong ? 24 : 34);
         for (int index = 0; index < chart.Series.Length; index++)
         {
             string name = chart.Series[index].Name;
@@ -217,11 +228,16 @@ public static class SvgChart
                 continue;
             }
 
+            if (x > Left && x + Wide(name) > Width)
+            {
+                (x, y) = (Left, y + 14); // a legend too long for one line goes on in a second
+            }
+
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<rect x=\"{x}\" y=\"34\" width=\"10\" height=\"10\" fill=\"{Colours[index % Colours.Length]}\"/><text x=\"{x + 14}\" y=\"43\" font-size=\"12\">{SvgText.Escape(name)}</text>\n"
+                $"<rect x=\"{x:0.##}\" y=\"{y}\" width=\"10\" height=\"10\" fill=\"{Colours[index % Colours.Length]}\"/><text x=\"{x + 14:0.##}\" y=\"{y + 9}\" font-size=\"12\">{SvgText.Escape(name)}</text>\n"
             );
-            x += 32 + (6.6 * name.Length);
+            x += Wide(name);
         }
     }
 

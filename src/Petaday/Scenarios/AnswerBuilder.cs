@@ -48,6 +48,7 @@ internal static class AnswerBuilder
             [
                 .. accuracy
                     .Notes()
+                    .Concat(search is null ? [] : Promised(one, candidate, knowledge))
                     .Concat(one.Limits)
                     .Concat(run.Notes)
                     .Concat(one.Site.Notes)
@@ -57,6 +58,19 @@ internal static class AnswerBuilder
             tree
         );
     }
+
+    /// <summary>A strategy that was searched for is one that nobody has run: what it promises is held against what was measured.</summary>
+    private static IEnumerable<string> Promised(Case one, Candidate candidate, Knowledge knowledge) =>
+        knowledge.Utilisation.Note(
+            one.System.Spec.Accelerator.Id,
+            one.Stack.Entry.Id,
+            one.Recipe.Precision,
+            one.Recipe.Task is TrainingTask.Lora or TrainingTask.Qlora,
+            candidate.Estimate.Mfu
+        )
+            is { } note
+            ? [note]
+            : [];
 
     private static int Nodes(Case one) => (one.Devices + one.System.Spec.DevicesPerNode - 1) / one.System.Spec.DevicesPerNode;
 

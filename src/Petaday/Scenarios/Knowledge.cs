@@ -8,9 +8,9 @@ namespace Petaday.Scenarios;
 /// <summary>What scenarios are resolved with: the catalog, its calibrated parameters and factors, each read once.</summary>
 public sealed class Knowledge
 {
-    private Knowledge(Library library, ParameterSet parameters, FactorBook factors, AccuracyBook accuracy)
+    private Knowledge(Library library, ParameterSet parameters, FactorBook factors, AccuracyBook accuracy, UtilisationBook utilisation)
     {
-        Accuracy = accuracy;
+        (Accuracy, Utilisation) = (accuracy, utilisation);
         Library = library;
         Factors = factors;
         Parameters = parameters;
@@ -26,6 +26,9 @@ public sealed class Knowledge
 
     /// <summary>How far predictions were from published runs.</summary>
     public AccuracyBook Accuracy { get; }
+
+    /// <summary>The largest utilisations that anybody measured.</summary>
+    public UtilisationBook Utilisation { get; }
 
     /// <summary>Factors of runs, energy, carbon and money.</summary>
     public FactorBook Factors { get; }
@@ -43,10 +46,11 @@ public sealed class Knowledge
         int before = diagnostics.Count;
         var parameters = ParameterFile.Read(library, diagnostics);
         var accuracy = AccuracyBook.Read(library, diagnostics);
+        var utilisation = UtilisationBook.Read(library, diagnostics);
         try
         {
             var factors = FactorBook.Read(library);
-            return diagnostics.Count > before ? null : new Knowledge(library, parameters, factors, accuracy);
+            return diagnostics.Count > before ? null : new Knowledge(library, parameters, factors, accuracy, utilisation);
         }
         catch (InvalidDataException defect)
         {

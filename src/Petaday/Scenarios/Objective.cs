@@ -14,4 +14,7 @@ public enum Objective
 
     /// <summary>Carbon, operational and embodied.</summary>
     Carbon,
+
+    /// <summary>Devices in the job.</summary>
+    Devices,
 }

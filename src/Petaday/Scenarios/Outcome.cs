@@ -5,5 +5,9 @@ namespace Petaday.Scenarios;
 /// <summary>What an estimate or a plan comes to.</summary>
 /// <param name="Answer">The answer, or what comes nearest to one where nothing is feasible; null where nothing comes near.</param>
 /// <param name="Infeasible">Why nothing meets what was asked; null where something does.</param>
-/// <param name="Considered">Everything that a plan chose among, in the order of the scenario.</param>
-public sealed record Outcome(Answer? Answer, Infeasibility? Infeasible, ImmutableArray<Answer> Considered);
+/// <param name="Considered">Whole answers: the answer's own first; of a plan, then the runners-up; of a comparison, every case in the order of the scenario.</param>
+public sealed record Outcome(Answer? Answer, Infeasibility? Infeasible, ImmutableArray<Answer> Considered)
+{
+    /// <summary>What stands beside the best plan; null where nothing was planned, or nothing is near.</summary>
+    public PlanDetails? Plan { get; init; }
+}

@@ -3,7 +3,7 @@ using Petaday.Catalog;
 
 namespace Petaday.Scenarios;
 
-/// <summary>The best of what a scenario leaves open: systems, numbers of devices, sites and strategies, within its goal.</summary>
+/// <summary>The best of what a scenario leaves open: systems, numbers of devices, recipes, sites, price bases and strategies, within its goal.</summary>
 public static class Planner
 {
     /// <summary>Plans a scenario that was resolved for a plan.</summary>
@@ -12,7 +12,8 @@ public static class Planner
     /// <param name="clock">Times the search.</param>
     /// <param name="diagnostics">Gets what is wrong with a strategy that is given.</param>
     /// <param name="progress">Gets the share of the search that is done.</param>
-    /// <param name="cancellation">Stops the search.</param>
+    /// <param name="options">How many plans, and how they are searched for.</param>
+    /// <param name="cancellation">Stops the search, which then gives the best of what it has looked at and says so; nothing at all is a cancellation.</param>
     /// <returns>Null, with diagnostics added, where the strategy given is valid for none of the cases.</returns>
     public static Outcome? Plan(
         ResolvedScenario resolved,
@@ -20,91 +21,116 @@ public static class Planner
         TimeProvider clock,
         ICollection<Diagnostic> diagnostics,
         IProgress<double>? progress = null,
+        PlanOptions? options = null,
         CancellationToken cancellation = default
     )
     {
         ArgumentNullException.ThrowIfNull(resolved);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        options ??= new PlanOptions();
         List<Diagnostic> problems = [];
-        List<Infeasibility> misfits = [];
-        var answers = ImmutableArray.CreateBuilder<Answer>();
-        // Sites differ in nothing that a step knows: one search serves them all.
-        var steps = resolved.Cases.GroupBy(one => (one.System.Entry.Id, one.Devices)).ToList();
-        for (int index = 0; index < steps.Count; index++)
+        var search = new PlanSearch(resolved, knowledge, clock, options, progress, cancellation);
+        search.Run(problems);
+        if (search.Points.Count > 0)
         {
-            if (cancellation.IsCancellationRequested && answers.Count > 0)
-            {
-                break; // The answer is among what was looked at, and says that the search was stopped.
-            }
-
-            var part = progress is null ? null : new PartOfProgress(progress, index, steps.Count);
-            if (StrategyChooser.Choose(steps[index].First(), resolved.Source, clock, problems, part, cancellation) is not { } chosen)
-            {
-                continue;
-            }
-
-            if (chosen.Infeasible is not null)
-            {
-                misfits.Add(chosen.Infeasible);
-            }
-
-            answers.AddRange(
-                chosen.Candidate is { } candidate
-                    ? steps[index].Select(one => AnswerBuilder.Build(one, candidate, chosen.Search, knowledge))
-                    : []
-            );
+            return Chosen(search, new PlanRanking(resolved.Goal), options, knowledge);
         }
 
-        if (answers.Count == 0 && misfits.Count == 0)
+        cancellation.ThrowIfCancellationRequested();
+        if (search.Misfits.Count == 0)
         {
             problems.ForEach(diagnostics.Add);
             return null;
         }
 
-        return Choose(resolved.Goal, answers.ToImmutable(), misfits);
+        return new Outcome(null, search.Misfits[^1], []);
     }
 
-    private static Outcome Choose(Goal goal, ImmutableArray<Answer> answers, List<Infeasibility> misfits)
+    private static Outcome Chosen(PlanSearch search, PlanRanking ranking, PlanOptions options, Knowledge knowledge)
     {
-        var fitting = answers.Where(answer => answer.Memory.Fits).ToImmutableArray();
-        var feasible = fitting.Where(answer => Constraints.Missed(goal, answer).Count == 0).ToList();
-        if (feasible.Count > 0)
-        {
-            var best = feasible.MinBy(answer => Constraints.Measure(goal.Minimize, answer) ?? double.MaxValue)!;
-            return new Outcome(Searched(best, answers), null, answers);
-        }
-
-        if (fitting.Length == 0)
-        {
-            var least = answers.MinBy(answer => answer.Memory.BytesPerDevice);
-            return new Outcome(least is null ? null : Searched(least, answers), misfits[^1], answers);
-        }
-
-        var nearest = fitting.MinBy(answer => Constraints.Missed(goal, answer).Max(missed => missed.Ratio))!;
-        return new Outcome(Searched(nearest, answers), Constraints.Binding(goal, nearest, fitting), answers);
+        var plans = PlanRanking.Different(ranking.Best(search.Points), options.Best);
+        return plans.IsEmpty ? Missed(search, ranking, knowledge) : Best(search, ranking, plans, knowledge);
     }
 
-    private static Answer Searched(Answer best, ImmutableArray<Answer> all)
+    private static Outcome Best(PlanSearch search, PlanRanking ranking, ImmutableArray<PlanPoint> plans, Knowledge knowledge)
     {
-        // Answers of one search at several sites share its record: each search counts once.
-        var searches = all.Select(answer => answer.Search)
-            .OfType<SearchAnswer>()
-            .Distinct(ReferenceEqualityComparer.Instance)
-            .Cast<SearchAnswer>()
-            .ToList();
-        return best with
+        var winner = plans[0];
+        var answer = Whole(winner, search.Total, knowledge);
+        ImmutableArray<RunnerUp> others = [.. plans.Skip(1).Select(plan => Beside(plan, winner, ranking.Goal, knowledge))];
+        var sensitivity = new SensitivityStudy(ranking, winner, search.Points, answer, knowledge).Rows();
+        return new Outcome(answer, null, [answer, .. others.Select(other => other.Answer)])
         {
-            Search = new SearchAnswer(
-                searches.Sum(search => search.Candidates),
-                searches.Sum(search => search.Evaluated),
-                searches.Sum(search => search.Feasible),
-                searches.Sum(search => search.Seconds),
-                searches.Exists(search => search.Partial)
-            ),
+            Plan = Details(search, ranking, winner, others, sensitivity),
         };
     }
 
-    private sealed class PartOfProgress(IProgress<double> whole, int index, int count) : IProgress<double>
+    private static Outcome Missed(PlanSearch search, PlanRanking ranking, Knowledge knowledge)
     {
-        public void Report(double value) => whole.Report((index + value) / count);
+        var fitting = search.Points.Where(point => point.Memory.Fits && !TooFull(ranking.Goal, point)).ToList();
+        var nearest = fitting.Count > 0 ? ranking.Nearest(fitting)! : search.Points.MinBy(point => point.Memory.Bytes)!;
+        var answer = Whole(nearest, search.Total, knowledge);
+        // A search that found nothing which fits says so better than its nearest plan does.
+        var why =
+            fitting.Count == 0 && search.Misfits.Count > 0 ? search.Misfits[^1] : Constraints.Binding(ranking.Goal, nearest, search.Points);
+        return new Outcome(answer, why, [answer]) { Plan = Details(search, ranking, nearest, [], []) };
     }
+
+    private static bool TooFull(Goal goal, PlanPoint point) => point.Memory.Bytes > goal.MemoryShare * point.Memory.CapacityBytes;
+
+    private static PlanDetails Details(
+        PlanSearch search,
+        PlanRanking ranking,
+        PlanPoint winner,
+        ImmutableArray<RunnerUp> others,
+        ImmutableArray<SensitivityRow> sensitivity
+    ) =>
+        new(
+            ranking.Goal,
+            winner,
+            others,
+            ranking.Front(search.Points),
+            sensitivity,
+            [.. search.Points],
+            search.Steps.Length,
+            search.Searched,
+            search.Partial
+        );
+
+    private static Answer Whole(PlanPoint point, SearchAnswer? search, Knowledge knowledge) =>
+        AnswerBuilder.Build(point.Case, point.Candidate, search, knowledge);
+
+    private static RunnerUp Beside(PlanPoint plan, PlanPoint winner, Goal goal, Knowledge knowledge) =>
+        new(
+            plan,
+            Whole(plan, plan.Search, knowledge),
+            plan.Figures.Seconds / winner.Figures.Seconds,
+            plan.Figures.Cost / winner.Figures.Cost,
+            plan.Figures.Carbon / winner.Figures.Carbon,
+            Largest(plan, winner, goal)
+        );
+
+    /// <summary>
+    /// The part of the step that differs most. A part of a tenth of the step is a tenth of the time, the money, the energy or the carbon: so plans on other machines and of
+    /// other batches can be held side by side. Where devices are made small, device time is shared out.
+    /// </summary>
+    private static PlanDifference? Largest(PlanPoint plan, PlanPoint winner, Goal goal)
+    {
+        if (Shared(goal, plan) is not { } own || Shared(goal, winner) is not { } other)
+        {
+            return null;
+        }
+
+        var mine = plan.Candidate.Estimate.Time.Parts.ToDictionary(part => part.Key, part => part.Amount / plan.StepSeconds * own);
+        var theirs = winner.Candidate.Estimate.Time.Parts.ToDictionary(part => part.Key, part => part.Amount / winner.StepSeconds * other);
+        return mine
+            .Keys.Union(theirs.Keys)
+            .Order(StringComparer.Ordinal)
+            .Select(part => new PlanDifference(part, (mine.GetValueOrDefault(part) - theirs.GetValueOrDefault(part)) / other))
+            .MaxBy(difference => Math.Abs(difference.Change));
+    }
+
+    private static double? Shared(Goal goal, PlanPoint point) =>
+        goal.Minimize == Objective.Devices
+            ? point.Figures.DeviceSeconds
+            : Constraints.Measure(goal.Minimize, point.Figures, point.Case.Devices);
 }

@@ -36,7 +36,12 @@ internal static class RecipeResolver
     }
 
     /// <summary>The recipe on one system.</summary>
-    public static Recipe Resolve(Scenario scenario, ModelChoice model, Accelerator accelerator, DefaultsLog log)
+    /// <param name="scenario">What was asked, with one batch and one format or none.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="accelerator">The device.</param>
+    /// <param name="log">Gets what is chosen.</param>
+    /// <param name="batchTokens">Tokens of a batch where the scenario leaves it open; null for the usual.</param>
+    public static Recipe Resolve(Scenario scenario, ModelChoice model, Accelerator accelerator, DefaultsLog log, double? batchTokens = null)
     {
         var task = scenario.Text("recipe.task") is { } word ? Words.AsTask(word) : TrainingTask.Pretrain;
         int sequence = scenario.Integer("recipe.sequence") ?? Sequence(model, log);
@@ -47,7 +52,7 @@ internal static class RecipeResolver
 
         return new Recipe(
             sequence,
-            Batch(scenario, task, sequence, log),
+            Batch(scenario, task, sequence, batchTokens, log),
             scenario.Amount("recipe.tokens", Dimension.Tokens) ?? Tokens(model, task, sequence, log),
             scenario.Text("recipe.precision") is { } precision ? Words.AsPrecision(precision) : Format(accelerator, log),
             scenario.Text("recipe.optimizer") is { } optimizer
@@ -69,11 +74,11 @@ internal static class RecipeResolver
             )
             : log.Take("recipe.sequence", 4096, "4096", "the model states no context");
 
-    private static int Batch(Scenario scenario, TrainingTask task, int sequence, DefaultsLog log)
+    private static int Batch(Scenario scenario, TrainingTask task, int sequence, double? batchTokens, DefaultsLog log)
     {
-        if (scenario.Amount("recipe.globalBatch", Dimension.Sequences) is { } sequences)
+        if (scenario.Amount("recipe.globalBatch", Dimension.Sequences) is { } given)
         {
-            return (int)Math.Clamp(Math.Round(sequences), 1, int.MaxValue);
+            return (int)Math.Clamp(Math.Round(given), 1, int.MaxValue);
         }
 
         if (scenario.Amount("recipe.globalBatch", Dimension.Tokens) is { } tokens)
@@ -91,6 +96,17 @@ internal static class RecipeResolver
                         $"{scenario.Text("recipe.globalBatch")} are {exact:0.#} sequences of {sequence}: rounded so that data-parallel ranks divide it"
                     )
                 );
+        }
+
+        if (batchTokens is { } chosen)
+        {
+            int sequences = Round(chosen / sequence);
+            return log.Take(
+                "recipe.globalBatch",
+                sequences,
+                $"{Number(sequences)} sequences",
+                $"about {Amount(chosen)}, one of those that 'auto' looks at"
+            );
         }
 
         if (task != TrainingTask.Pretrain)

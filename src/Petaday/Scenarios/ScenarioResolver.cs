@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Petaday.Catalog;
-using Petaday.Economics;
 using Petaday.Environment;
 using Petaday.Quantities;
 
@@ -27,7 +26,7 @@ public static class ScenarioResolver
         var model = ModelResolver.Resolve(scenario, knowledge.Library, log, diagnostics);
         var systems = SystemResolver.Resolve(scenario, knowledge, log, diagnostics);
         var sites = Sites(scenario, knowledge, log, diagnostics);
-        var payment = Payment(scenario, log, diagnostics);
+        var payments = PaymentResolver.Resolve(scenario, wish, log, diagnostics);
         if (model is null || systems.Count == 0 || sites.Count == 0 || diagnostics.Count > before)
         {
             return null;
@@ -35,7 +34,7 @@ public static class ScenarioResolver
 
         ImmutableArray<Case> cases =
         [
-            .. systems.SelectMany(system => On(scenario, wish, model, system, sites, payment, knowledge, log, diagnostics)),
+            .. systems.SelectMany(system => On(scenario, wish, model, system, sites, payments, knowledge, log, diagnostics)),
         ];
         if (wish == ScenarioWish.Estimate && cases.Length > 1 && diagnostics.Count == before)
         {
@@ -43,7 +42,7 @@ public static class ScenarioResolver
                 Several(scenario)
                     .Problem(
                         DiagnosticCodes.NotAllowed,
-                        "an estimate is of one system, one number of devices and one site",
+                        "an estimate is of one system, one number of devices, one recipe, one site and one price basis",
                         "one; 'petaday plan' chooses among several"
                     )
             );
@@ -53,7 +52,7 @@ public static class ScenarioResolver
     }
 
     private static Node Several(Scenario scenario) =>
-        new[] { "system.id", "system.devices", "site" }
+        new[] { "system.id", "system.devices", "recipe.precision", "recipe.globalBatch", "site", "money.devices" }
             .Select(scenario.At)
             .FirstOrDefault(node => node is { Kind: NodeKind.List } or { Text: "auto" })
         ?? scenario.Root;
@@ -64,7 +63,7 @@ public static class ScenarioResolver
         ModelChoice model,
         SystemChoice system,
         IReadOnlyList<GridSite> sites,
-        PaymentChoice payment,
+        IReadOnlyList<PaymentChoice> payments,
         Knowledge knowledge,
         DefaultsLog shared,
         ICollection<Diagnostic> diagnostics
@@ -77,11 +76,38 @@ public static class ScenarioResolver
         }
 
         Searchable(scenario, diagnostics);
-        var recipe = RecipeResolver.Resolve(scenario, model, system.Spec.Accelerator, log);
+        foreach (var variant in RecipeVariant.Of(scenario, wish, system.Spec.Accelerator))
+        {
+            foreach (var one in With(variant, wish, model, system, stack, sites, payments, new DefaultsLog(log), diagnostics))
+            {
+                yield return one;
+            }
+        }
+    }
+
+    private static IEnumerable<Case> With(
+        RecipeVariant variant,
+        ScenarioWish wish,
+        ModelChoice model,
+        SystemChoice system,
+        StackChoice stack,
+        IReadOnlyList<GridSite> sites,
+        IReadOnlyList<PaymentChoice> payments,
+        DefaultsLog log,
+        ICollection<Diagnostic> diagnostics
+    )
+    {
+        var scenario = variant.Scenario;
+        var recipe = RecipeResolver.Resolve(scenario, model, system.Spec.Accelerator, log, variant.BatchTokens);
         if (Unrunnable(scenario, recipe.Precision, system.Spec.Accelerator) is { } problem)
         {
             diagnostics.Add(problem);
             yield break;
+        }
+
+        foreach (string limit in variant.Limits)
+        {
+            log.Limit(limit);
         }
 
         var recompute = scenario.Text("recipe.recompute") is { } word and not "auto"
@@ -92,7 +118,8 @@ public static class ScenarioResolver
             var own = new DefaultsLog(log);
             var fitted = RecipeResolver.For(devices, scenario, recipe, own);
             var strategy = StrategyResolver.Resolve(scenario, devices, stack, own);
-            foreach (var site in sites)
+            var (defaults, limits) = (own.Chosen, own.Limits);
+            foreach (var (site, payment) in sites.SelectMany(site => payments.Select(payment => (site, payment))))
             {
                 yield return new Case(
                     scenario.Text("name") ?? model.Name,
@@ -106,8 +133,8 @@ public static class ScenarioResolver
                     scenario.Integer("recipe.recomputeLayers") ?? 1,
                     site,
                     payment,
-                    own.Chosen,
-                    own.Limits
+                    defaults,
+                    limits
                 );
             }
         }
@@ -145,13 +172,14 @@ public static class ScenarioResolver
             );
         }
 
-        if (scenario.Amount("recipe.globalBatch", Dimension.Sequences) > MostSequences)
+        foreach (var batch in scenario.Choices("recipe.globalBatch"))
         {
-            diagnostics.Add(
-                scenario
-                    .At("recipe.globalBatch")!
-                    .Problem(DiagnosticCodes.OutOfRange, "this is more than a step can hold", $"at most {MostSequences} sequences")
-            );
+            if (Quantity.TryParse(batch.Text, Dimension.Sequences, out var sequences, out _) && sequences.Value > MostSequences)
+            {
+                diagnostics.Add(
+                    batch.Problem(DiagnosticCodes.OutOfRange, "this is more than a step can hold", $"at most {MostSequences} sequences")
+                );
+            }
         }
     }
 
@@ -179,32 +207,6 @@ public static class ScenarioResolver
         return [.. entries.OfType<Entry>().Select(entry => GridSiteReader.Read(entry, knowledge.Library, knowledge.Factors.Energy))];
     }
 
-    private static PaymentChoice Payment(Scenario scenario, DefaultsLog log, ICollection<Diagnostic> diagnostics)
-    {
-        string devices =
-            scenario.Text("money.devices")
-            ?? log.Take("money.devices", "rent", "rent", "what most who train once do; both other prices stand beside it");
-        if (devices == "api")
-        {
-            diagnostics.Add(
-                scenario.At("money.devices")!.Problem(DiagnosticCodes.NotAllowed, "an API does no training of your own", "rent or own")
-            );
-        }
-
-        var terms = scenario.Text("money.terms") switch
-        {
-            "one-year" => MoneyBasis.CommittedOneYear,
-            "three-years" => MoneyBasis.CommittedThreeYears,
-            "spot" => MoneyBasis.Spot,
-            _ => MoneyBasis.OnDemand,
-        };
-        return new PaymentChoice(
-            devices == "own" ? MoneyBasis.Own : terms,
-            scenario.Amount("money.pricePerDeviceHour", Dimension.MoneyPerSecond),
-            scenario.Amount("money.powerPrice", Dimension.MoneyPerJoule)
-        );
-    }
-
     private static Goal GoalOf(Scenario scenario) =>
         new(
             scenario.Amount("goal.budget", Dimension.Money),
@@ -215,7 +217,12 @@ public static class ScenarioResolver
                 "time" => Objective.Time,
                 "energy" => Objective.Energy,
                 "carbon" => Objective.Carbon,
+                "devices" => Objective.Devices,
                 _ => Objective.Cost,
             }
-        );
+        )
+        {
+            Devices = scenario.Integer("goal.devices"),
+            MemoryShare = scenario.At("goal.memoryShare") is { } node && node.TryNumber(out double share) ? share : null,
+        };
 }

@@ -53,7 +53,7 @@ internal static class StrategyChooser
             .ToList();
         var best = candidates.Where(candidate => candidate.Estimate.Memory.Fits).MinBy(candidate => candidate.Estimate.Time.Seconds);
         var taken = best ?? candidates.MinBy(candidate => candidate.Estimate.Memory.Bytes)!;
-        return new ChosenStrategy(taken, null, best is null ? TooLarge(taken, null) : null);
+        return new ChosenStrategy(taken, null, best is null ? TooLarge(taken, 1, whole: false) : null);
     }
 
     private static ChosenStrategy Searched(Case one, TimeProvider clock, IProgress<double>? progress, CancellationToken cancellation)
@@ -61,7 +61,7 @@ internal static class StrategyChooser
         long start = clock.GetTimestamp();
         var found = StrategySearch.Fastest(
             new SearchProblem(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, one.Devices),
-            new SearchOptions { Keep = 1, Recomputation = one.Recompute is { } mode ? Recomputed(one, mode) : null },
+            new SearchOptions { Keep = 1, Recomputation = Fixed(one) },
             progress,
             cancellation
         );
@@ -82,23 +82,29 @@ internal static class StrategyChooser
             return new ChosenStrategy(best, search, null);
         }
 
-        return new ChosenStrategy(found.Nearest, search, found.Nearest is { } nearest ? TooLarge(nearest, search) : NothingValid(one));
+        return new ChosenStrategy(
+            found.Nearest,
+            search,
+            found.Nearest is { } nearest ? TooLarge(nearest, StrategySearch.MemoryShare, whole: true) : NothingValid(one)
+        );
     }
 
-    private static Recomputation Recomputed(Case one, RecomputeMode mode) =>
-        new(mode, mode == RecomputeMode.Block ? one.RecomputeLayers : 0);
+    /// <summary>What the scenario fixes of recomputation; null where the search chooses.</summary>
+    internal static Recomputation? Fixed(Case one) =>
+        one.Recompute is { } mode ? new Recomputation(mode, mode == RecomputeMode.Block ? one.RecomputeLayers : 0) : null;
 
     private static StepEstimate Step(Case one, Strategy strategy) =>
         StepModel.Estimate(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, strategy);
 
-    private static Infeasibility TooLarge(Candidate nearest, SearchAnswer? search)
+    /// <summary>Why a strategy does not fit into a share of memory, or where it is the smallest of a <paramref name="whole"/> space, why none does.</summary>
+    internal static Infeasibility TooLarge(Candidate nearest, double share, bool whole)
     {
         var memory = nearest.Estimate.Memory;
-        double capacity = memory.CapacityBytes * (search is null ? 1 : StrategySearch.MemoryShare);
-        string whose = search is null ? "the strategy" : "every valid strategy";
+        double capacity = memory.CapacityBytes * share;
+        string whose = whole ? "every valid strategy" : "the strategy";
         return new Infeasibility(
             "memory",
-            $"{whose} needs more memory than a device has: {Gibibytes(memory.Bytes)} of {Gibibytes(capacity)}{(search is null ? "" : " that a plan may take")}",
+            $"{whose} needs more memory than a device has: {Gibibytes(memory.Bytes)} of {Gibibytes(capacity)}{(whole ? " that a plan may take" : "")}",
             string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"{Spelt(nearest.Strategy)} needs {memory.Bytes / capacity:0.00} times that; more devices, a smaller micro-batch or more recomputation need less"
@@ -106,7 +112,8 @@ internal static class StrategyChooser
         );
     }
 
-    private static Infeasibility NothingValid(Case one)
+    /// <summary>Why no strategy is valid.</summary>
+    internal static Infeasibility NothingValid(Case one)
     {
         int odd = one.Devices >> int.TrailingZeroCount(one.Devices);
         int fewer = one.Devices == 0 ? 0 : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)one.Devices / 2 + 1);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Petaday.Economics;
 using Petaday.Explanations;
 using Petaday.Hardware;
 using Petaday.Training;
@@ -71,6 +72,18 @@ public static class Words
         ("product", Combination.Product),
         ("other", Combination.Other),
     ];
+
+    private static readonly ImmutableArray<(string Word, MoneyBasis Value)> Bases =
+    [
+        ("on-demand", MoneyBasis.OnDemand),
+        ("one-year", MoneyBasis.CommittedOneYear),
+        ("three-years", MoneyBasis.CommittedThreeYears),
+        ("spot", MoneyBasis.Spot),
+        ("own", MoneyBasis.Own),
+    ];
+
+    /// <summary>The word of a price basis: the terms of a rent, or <c>own</c>.</summary>
+    public static string Of(MoneyBasis value) => Word(Bases, value);
 
     /// <summary>The word of a number format.</summary>
     public static string Of(Precision value) => Word(Precisions, value);

@@ -64,6 +64,10 @@ internal sealed record RowEvaluation(RunRow Row, StepResult? Step, MemoryResult?
         )
         {
             Naive = skipped is null ? Naive(mapping.Run!, metric == "step_time_s") : null,
+            // The model's FLOPs are the same, whatever the time.
+            MeasuredMfu = prediction?.Mfu * (metric == "step_time_s" ? kept / measured : measured / kept),
+            Adapters = mapping.Run?.Recipe.Task is TrainingTask.Lora or TrainingTask.Qlora,
+            Format = skipped is null ? mapping.Run!.Recipe.Precision : null,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Petaday.Hardware;
 using Petaday.Quantities;
 using Petaday.Validation.Intervals;
 
@@ -38,6 +39,15 @@ public sealed record StepResult(
     RunOutline? Run
 )
 {
+    /// <summary>Model FLOPs utilisation that was measured, by our own count of FLOPs; null when skipped.</summary>
+    public double? MeasuredMfu { get; init; }
+
+    /// <summary>The format that <see cref="MeasuredMfu"/> is held to the peak of; null when skipped.</summary>
+    public Precision? Format { get; init; }
+
+    /// <summary>Whether adapters alone learned: less backward work for the same forward pass, so that utilisations are not alike.</summary>
+    public bool Adapters { get; init; }
+
     /// <summary>What the naive rule says, in the metric's unit; null when skipped.</summary>
     public double? Naive { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class PointWork(
     {
         var wish = Wish(scenario);
         return ScenarioResolver.Resolve(scenario, knowledge, wish, diagnostics) is not { } resolved ? null
-            : wish == ScenarioWish.Plan ? Planner.Plan(resolved, knowledge, clock, diagnostics, null, cancellation)
+            : wish == ScenarioWish.Plan ? Planner.Plan(resolved, knowledge, clock, diagnostics, cancellation: cancellation)
             : Estimator.Estimate(resolved.Cases[0], resolved.Source, knowledge, clock, diagnostics, null, cancellation);
     }
 
