@@ -25,6 +25,7 @@ public static class ScenarioResolver
         int before = diagnostics.Count;
         var log = new DefaultsLog();
         var model = ModelResolver.Resolve(scenario, knowledge.Library, log, diagnostics);
+        var law = LawResolver.Resolve(scenario, knowledge, diagnostics);
         var systems = SystemResolver.Resolve(scenario, knowledge, log, diagnostics);
         var sites = Sites(scenario, knowledge, log, diagnostics);
         var payment = Payment(scenario, log, diagnostics);
@@ -35,7 +36,9 @@ public static class ScenarioResolver
 
         ImmutableArray<Case> cases =
         [
-            .. systems.SelectMany(system => On(scenario, wish, model, system, sites, payment, knowledge, log, diagnostics)),
+            .. systems
+                .SelectMany(system => On(scenario, wish, model, system, sites, payment, knowledge, log, diagnostics))
+                .Select(one => one with { Law = law, UniqueTokens = scenario.Amount("recipe.uniqueTokens", Dimension.Tokens) }),
         ];
         if (wish == ScenarioWish.Estimate && cases.Length > 1 && diagnostics.Count == before)
         {
@@ -155,7 +158,7 @@ public static class ScenarioResolver
         }
     }
 
-    private static IReadOnlyList<GridSite> Sites(
+    internal static IReadOnlyList<GridSite> Sites(
         Scenario scenario,
         Knowledge knowledge,
         DefaultsLog log,
@@ -179,7 +182,7 @@ public static class ScenarioResolver
         return [.. entries.OfType<Entry>().Select(entry => GridSiteReader.Read(entry, knowledge.Library, knowledge.Factors.Energy))];
     }
 
-    private static PaymentChoice Payment(Scenario scenario, DefaultsLog log, ICollection<Diagnostic> diagnostics)
+    internal static PaymentChoice Payment(Scenario scenario, DefaultsLog log, ICollection<Diagnostic> diagnostics)
     {
         string devices =
             scenario.Text("money.devices")
@@ -205,7 +208,7 @@ public static class ScenarioResolver
         );
     }
 
-    private static Goal GoalOf(Scenario scenario) =>
+    internal static Goal GoalOf(Scenario scenario) =>
         new(
             scenario.Amount("goal.budget", Dimension.Money),
             scenario.Amount("goal.deadline", Dimension.Seconds),
