@@ -14,9 +14,30 @@ internal static class PlanCommand
     public static Command Make(CommandHost host)
     {
         var options = new ScenarioOptions();
-        var command = new Command("plan", "the best strategy, number of devices, system and site for a goal: budget, deadline, carbon cap");
+        var svg = new Option<string?>("--svg")
+        {
+            Description = "without a model: draws the loss against the model's size",
+            HelpName = "file.svg",
+        };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "without a model: writes the answer as a scenario that 'estimate' takes",
+            HelpName = "file.yaml",
+        };
+        var command = new Command(
+            "plan",
+            "the best strategy, number of devices, system and site for a goal: budget, deadline, carbon cap; without a model, the best model too"
+        )
+        {
+            svg,
+            output,
+        };
         options.AddTo(command);
-        return host.With(command, session => Run(session, options));
+        return host.With(
+            command,
+            session =>
+                ModelPlanRun.Of(session, options, session.Parse.GetValue(svg), session.Parse.GetValue(output)) ?? Run(session, options)
+        );
     }
 
     private static int Run(Session session, ScenarioOptions options)

@@ -19,22 +19,13 @@ internal static class ScenarioRun
         if (
             ScenarioReader.Read(file, flags, diagnostics) is not { } scenario
             || Knowledge.Open(session.Library, diagnostics) is not { } knowledge
+            || ScenarioResolver.Resolve(scenario, knowledge, wish, diagnostics) is not { } resolved
         )
         {
             return null;
         }
 
         using var progress = session.Progress("searching strategies");
-        if (wish == ScenarioWish.Plan && ModelPlanner.Applies(scenario))
-        {
-            return ModelPlanner.Plan(scenario, knowledge, session.Clock, diagnostics, progress, session.Cancellation);
-        }
-
-        if (ScenarioResolver.Resolve(scenario, knowledge, wish, diagnostics) is not { } resolved)
-        {
-            return null;
-        }
-
         return wish == ScenarioWish.Plan
             ? Planner.Plan(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
             : Estimator.Estimate(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation);

@@ -52,10 +52,7 @@ internal sealed class SearchRun
             Rounds(pruneMemory: false);
         }
 
-        ImmutableArray<Candidate> best =
-        [
-            .. finalists.Best.Where(entry => entry.Seconds <= options.Below).Select(finalists.Candidate),
-        ];
+        ImmutableArray<Candidate> best = [.. finalists.Best.Where(entry => entry.Seconds <= options.Below).Select(finalists.Candidate)];
         return new SearchOutcome(
             best,
             best.Length > 0 || nearest.Sharded is null || double.IsFinite(options.Below) ? null : finalists.Candidate(nearest),

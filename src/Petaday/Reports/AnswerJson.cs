@@ -43,6 +43,13 @@ public static class AnswerJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(answer);
         writer.WriteStartObject();
+        Fields(writer, answer);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes what an answer has into an object that is open.</summary>
+    internal static void Fields(Utf8JsonWriter writer, Answer answer)
+    {
         Machines(writer, answer);
         Strategy(writer, answer.Strategy);
         Step(writer, answer.Step);
@@ -56,8 +63,6 @@ public static class AnswerJson
         {
             AdviceReport.WriteKeys(writer, advice);
         }
-
-        writer.WriteEndObject();
     }
 
     private static void Machines(Utf8JsonWriter writer, Answer answer)

@@ -104,12 +104,10 @@ public static class RunModel
         Bounds.Positive(inputs.StepSeconds);
         Bounds.Positive(inputs.FlopsPerToken);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs.Devices, 1);
-        foreach (double? parameters in (ReadOnlySpan<double?>)[
-                    inputs.Parameters,
-                    inputs.ActiveParameters,
-                    inputs.NonEmbeddingParameters,
-                    inputs.UniqueTokens,
-                ])
+        foreach (
+            double? parameters in (ReadOnlySpan<double?>)
+                [inputs.Parameters, inputs.ActiveParameters, inputs.NonEmbeddingParameters, inputs.UniqueTokens]
+        )
         {
             if (parameters is { } given)
             {

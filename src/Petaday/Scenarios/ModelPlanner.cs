@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Petaday.Catalog;
-using Petaday.Planning;
 using Petaday.Scenarios.ModelPlans;
 using Petaday.Training;
 
@@ -60,12 +59,21 @@ public static class ModelPlanner
 
         var bounds = new OptionBounds(knowledge.Factors.Runs, Words.AsOptimizer(scenario.Text("recipe.optimizer") ?? "adamw"));
         var evaluator = new OptionEvaluator(goal, knowledge, bounds, [.. sites], payment, Recomputation(scenario), cancellation);
-        var choice = new ModelChooser(goal, evaluator, bounds, machines, shapes).Choose(progress);
+        bool rented = payment.Basis != Economics.MoneyBasis.Own;
+        var choice = new ModelChooser(goal, evaluator, bounds, rented ? Distinct(machines) : machines, shapes).Choose(progress);
         return new ModelOutcome(scenario, goal, knowledge, log, evaluator, [.. sites], machines, shapes).Of(
             choice,
             clock.GetElapsedTime(start).TotalSeconds
         );
     }
+
+    /// <summary>Of machines that do the same steps, those of the lowest rent.</summary>
+    private static ImmutableArray<MachineOffer> Distinct(ImmutableArray<MachineOffer> machines) =>
+        [
+            .. machines.Where(
+                (one, index) => !machines.Where((other, place) => other.Betters(one) && (place < index || !one.Betters(other))).Any()
+            ),
+        ];
 
     /// <summary>Without a site, all of them.</summary>
     private static Scenario Everywhere(Scenario scenario) =>

@@ -33,16 +33,16 @@ internal static class LossCurve
     {
         var option = best.Option with { Shape = shape };
         bool exact = known.TryGetValue(option, out var evaluated);
-        if (!OptionBounds.CanFit(option))
+        if (!search.CanFit(option))
         {
             return null;
         }
 
-        var need = exact
-            ? evaluated!.Need
+        var need =
+            exact ? evaluated!.Need
             : search.StepSeconds(option, search.Overhead(best)) is { } seconds
                 ? TokenSolver.Solve(goal, shape, option.Devices, seconds, best.Rates)
-                : default;
+            : default;
         return need is { IsFeasible: true, Tokens: > 0 }
             ? new ModelPlanPoint(
                 shape.Family,

@@ -12,4 +12,18 @@ internal sealed record MachineOffer(SystemChoice System, StackChoice Stack, Prec
 {
     /// <summary>The least that each device can use up in a second, whatever it trains and where.</summary>
     public required UseRates Least { get; init; }
+
+    /// <summary>Whether this does the same steps for at most the same rent, on as many devices: the other need not be looked at.</summary>
+    public bool Betters(MachineOffer other)
+    {
+        var (mine, theirs) = (System.Spec, other.System.Spec);
+        return mine.Accelerator.Id == theirs.Accelerator.Id
+            && mine.DevicesPerNode == theirs.DevicesPerNode
+            && mine.ScaleUp == theirs.ScaleUp
+            && mine.Fabric == theirs.Fabric
+            && Stack.Entry.Id == other.Stack.Entry.Id
+            && Precision == other.Precision
+            && Devices.Length >= other.Devices.Length
+            && Least.Cost <= other.Least.Cost;
+    }
 }

@@ -73,7 +73,7 @@ internal static class MachineOffers
 
         return new MachineOffer(system, stack, precision, Devices(scenario, system, diagnostics))
         {
-            Least = new UseRates(Rent(system, payment), null, null),
+            Least = new UseRates(Rent(system, payment), 0, 0, 0),
         };
     }
 
@@ -84,11 +84,16 @@ internal static class MachineOffers
         var asked = scenario.Choices("system.devices");
         return asked is [] or [{ Text: "auto" }]
             ? [.. Enumerable.Range(0, 18).Select(power => 1 << power).Where(count => count <= most)]
-            : [.. asked.Select(node => DeviceResolver.Checked(node, system.Spec, diagnostics)).Where(count => count > 0).Distinct().Order()];
+            :
+            [
+                .. asked
+                    .Select(node => DeviceResolver.Checked(node, system.Spec, diagnostics))
+                    .Where(count => count > 0)
+                    .Distinct()
+                    .Order(),
+            ];
     }
 
     private static double? Rent(SystemChoice system, PaymentChoice payment) =>
-        payment.Basis == MoneyBasis.Own
-            ? 0
-            : payment.Rent ?? PriceBook.Read(system.Accelerator, system.Entry).Rent(payment.Basis).Value;
+        payment.Basis == MoneyBasis.Own ? 0 : payment.Rent ?? PriceBook.Read(system.Accelerator, system.Entry).Rent(payment.Basis).Value;
 }

@@ -17,33 +17,36 @@ internal sealed class ModelChooser(
     /// <summary>The same of money, time, energy or carbon.</summary>
     public const double CostTolerance = 0.005;
 
+    // What stands beside the answer need not be told apart as finely.
+    private const double Loose = 4;
     private const double NearTolerance = 0.02;
 
     /// <summary>Chooses.</summary>
     public ChosenModels Choose(IProgress<double>? progress)
     {
         Func<Need, double> score = need => need.IsFeasible ? need.Score : double.PositiveInfinity;
-        var search = new ModelSearch(goal, evaluator, bounds, score, goal.IsLowestLoss ? LossTolerance : CostTolerance);
+        var search = new ModelSearch(goal, evaluator, bounds, score);
+        double tolerance = goal.IsLowestLoss ? LossTolerance : CostTolerance;
         var families = shapes.GroupBy(shape => shape.Family).Select(family => Wanted([.. family])).ToImmutableArray();
-        Dictionary<string, EvaluatedOption> bests = [];
-        for (int index = 0; index < families.Length; index++)
-        {
-            if (search.Best(machines, families[index]) is { } found)
-            {
-                bests[families[index][0].Family] = found;
-            }
-
-            progress?.Report((index + 1.0) / (families.Length + 1));
-        }
-
-        if (Winner(bests.Values) is not { } best)
+        if (search.Best(machines, Worth(families), tolerance) is not { } best)
         {
             return Nearest(families);
         }
 
+        Dictionary<string, EvaluatedOption> bests = new() { [best.Option.Shape.Family] = best };
+        foreach (var family in families.Where(family => !bests.ContainsKey(family[0].Family)))
+        {
+            progress?.Report((bests.Count + 1.0) / (families.Length + 2));
+            if (search.Best(machines, family, Loose * tolerance) is { } found)
+            {
+                bests[family[0].Family] = found;
+            }
+        }
+
         var curve = goal.IsLowestLoss ? LossCurve.Of(goal, search, shapes, bests) : [];
+        double loose = Loose * tolerance;
         best = evaluator.Placed(best, score);
-        var others = Others(search, best, families, bests.Values).Select(one => evaluator.Placed(one, score));
+        var others = Others(search, best, families, bests.Values, loose).Select(one => evaluator.Sited(one, score));
         return new ChosenModels(best, true, [.. others.OrderBy(one => score(one.Need))], curve);
     }
 
@@ -51,14 +54,19 @@ internal sealed class ModelChooser(
     private ImmutableArray<ShapeOffer> Wanted(ImmutableArray<ShapeOffer> family) =>
         goal.Compute is { } flops ? [family.MinBy(shape => shape.Question.Loss(flops / shape.FlopsPerToken))!] : family;
 
-    private EvaluatedOption? Winner(IEnumerable<EvaluatedOption> bests) =>
-        goal.Compute is null ? bests.MinBy(one => one.Need.Score) : bests.MinBy(one => one.Need.Loss);
+    /// <summary>What the answer is chosen from: of a compute, the size that gets most out of it of all families.</summary>
+    private ImmutableArray<ShapeOffer> Worth(ImmutableArray<ImmutableArray<ShapeOffer>> families)
+    {
+        var all = families.SelectMany(family => family);
+        return goal.Compute is { } flops ? [all.MinBy(shape => shape.Question.Loss(flops / shape.FlopsPerToken))!] : [.. all];
+    }
 
     private IEnumerable<EvaluatedOption> Others(
         ModelSearch search,
         EvaluatedOption best,
         ImmutableArray<ImmutableArray<ShapeOffer>> families,
-        IEnumerable<EvaluatedOption> bests
+        IEnumerable<EvaluatedOption> bests,
+        double tolerance
     )
     {
         var family = families.First(shapes => shapes[0].Family == best.Option.Shape.Family);
@@ -66,8 +74,8 @@ internal sealed class ModelChooser(
         IEnumerable<EvaluatedOption?> others =
         [
             .. bests.Where(one => one.Option.Shape.Family != best.Option.Shape.Family),
-            search.Best([.. machines.Where(machine => machine.System.Spec.Accelerator.Id != accelerator)], family),
-            search.Best([best.Option.Machine], [.. family.Where(shape => shape != best.Option.Shape)]),
+            search.Best([.. machines.Where(machine => machine.System.Spec.Accelerator.Id != accelerator)], family, tolerance),
+            search.Best([best.Option.Machine], [.. family.Where(shape => shape != best.Option.Shape)], tolerance),
         ];
         return others.OfType<EvaluatedOption>().DistinctBy(one => one.Option);
     }
@@ -76,8 +84,8 @@ internal sealed class ModelChooser(
     private ChosenModels Nearest(ImmutableArray<ImmutableArray<ShapeOffer>> families)
     {
         Func<Need, double> miss = need => need.Miss;
-        var search = new ModelSearch(goal, evaluator, bounds, miss, NearTolerance);
-        var nearest = search.Best(machines, [.. families.SelectMany(family => family)]);
+        var search = new ModelSearch(goal, evaluator, bounds, miss);
+        var nearest = search.Best(machines, [.. families.SelectMany(family => family)], NearTolerance);
         return new ChosenModels(nearest is null ? null : evaluator.Placed(nearest, miss), false, [], []);
     }
 }

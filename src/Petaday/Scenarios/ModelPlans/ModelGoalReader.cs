@@ -49,7 +49,11 @@ internal static class ModelGoalReader
         if (scenario.At("strategy") is { Kind: NodeKind.Map } strategy)
         {
             diagnostics.Add(
-                strategy.Problem(DiagnosticCodes.NotAllowed, "a strategy fits one model, and this plan chooses the model", "'auto', or a model")
+                strategy.Problem(
+                    DiagnosticCodes.NotAllowed,
+                    "a strategy fits one model, and this plan chooses the model",
+                    "'auto', or a model"
+                )
             );
         }
 
@@ -61,9 +65,7 @@ internal static class ModelGoalReader
         var aims = new[] { "goal.loss", "goal.computeOf", "recipe.tokens" }.Select(scenario.At).OfType<Node>().ToList();
         if (aims.Count > 1)
         {
-            diagnostics.Add(
-                aims[1].Problem(DiagnosticCodes.NotAllowed, $"'{aims[0].Path}' already says how long to train", "one of both")
-            );
+            diagnostics.Add(aims[1].Problem(DiagnosticCodes.NotAllowed, $"'{aims[0].Path}' already says how long to train", "one of both"));
         }
     }
 
@@ -79,7 +81,10 @@ internal static class ModelGoalReader
             diagnostics.Add(
                 node.Problem(
                     DiagnosticCodes.OutOfRange,
-                    string.Create(CultureInfo.InvariantCulture, $"no model and no data reach this by {law.Id}: the data itself has {law.Floor}"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"no model and no data reach this by {law.Id}: the data itself has {law.Floor}"
+                    ),
                     string.Create(CultureInfo.InvariantCulture, $"more than {law.Floor} nats a token")
                 )
             );

@@ -58,10 +58,9 @@ internal sealed class ModelOutcome(
     private Answer AnswerOf(EvaluatedOption one, SearchAnswer? search)
     {
         List<Diagnostic> wrong = [];
-        var resolved =
-            ScenarioReader.Parse(PlannedScenario.Text(scenario, one), [], wrong) is { } planned
-                ? ScenarioResolver.Resolve(planned, knowledge, ScenarioWish.Estimate, wrong)
-                : null;
+        var resolved = ScenarioReader.Parse(PlannedScenario.Text(scenario, one), [], wrong) is { } planned
+            ? ScenarioResolver.Resolve(planned, knowledge, ScenarioWish.Estimate, wrong)
+            : null;
         return resolved is null
             ? throw new InvalidOperationException("A planned scenario cannot be read: " + string.Join("; ", wrong))
             : AnswerBuilder.Build(resolved.Cases[0], one.Candidate, search, knowledge);
@@ -70,7 +69,9 @@ internal sealed class ModelOutcome(
     private IEnumerable<ChosenDefault> Chosen(EvaluatedOption best)
     {
         var (machine, shape, devices) = best.Option;
-        string aim = goal.IsLowestLoss ? "the lowest predicted loss" : $"the least {goal.Limits.Minimize.ToString().ToLowerInvariant()} for what is asked";
+        string aim = goal.IsLowestLoss
+            ? "the lowest predicted loss"
+            : $"the least {goal.Limits.Minimize.ToString().ToLowerInvariant()} for what is asked";
         string end = goal.IsLowestLoss && goal.Tokens is null ? $"as many as {best.Need.Binding} allows" : "what the goal asks for";
         string[] own = ["system.id", "system.devices", "site", "recipe.globalBatch"];
         return
@@ -78,7 +79,8 @@ internal sealed class ModelOutcome(
             .. log.Chosen.Where(chosen => !own.Contains(chosen.Key)),
             new ChosenDefault("model", shape.Model.Id, $"{aim} of {shapes.Length} architectures"),
             new ChosenDefault("recipe.tokens", new Quantity(best.Need.Tokens, Dimension.Tokens).Format(), end),
-            .. log.Chosen.Where(chosen => chosen.Key == "recipe.globalBatch")
+            .. log
+                .Chosen.Where(chosen => chosen.Key == "recipe.globalBatch")
                 .Select(chosen => chosen with { Value = string.Create(CultureInfo.InvariantCulture, $"{shape.Batch} sequences") }),
             new ChosenDefault(
                 "system",
@@ -86,7 +88,11 @@ internal sealed class ModelOutcome(
                 $"{aim} of {machines.Length} systems"
             ),
             new ChosenDefault("stack", machine.Stack.Entry.Id, "what goes with the devices"),
-            new ChosenDefault("site", best.Site.Id, $"of {sites.Length} sites the best, and where they are as good the one with the least carbon"),
+            new ChosenDefault(
+                "site",
+                best.Site.Id,
+                $"of {sites.Length} sites the best, and where they are as good the one with the least carbon"
+            ),
         ];
     }
 
@@ -123,11 +129,18 @@ internal sealed class ModelOutcome(
         goal.Loss is { } loss
             ? new Infeasibility(
                 "goal.loss",
-                string.Create(CultureInfo.InvariantCulture, $"no architecture up to {shapes.Max(shape => shape.Model.Parameters.Total):0.#e+0} parameters reaches {loss} by {goal.Law.Id}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"no architecture up to {shapes.Max(shape => shape.Model.Parameters.Total):0.#e+0} parameters reaches {loss} by {goal.Law.Id}"
+                ),
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{shapes.Min(shape => shape.Question.Loss(ModelGoal.MostTokens)):0.###} without end of data"
                 )
             )
-            : new Infeasibility("memory", "no architecture fits the devices that may be used", "more devices, or a system with more memory");
+            : new Infeasibility(
+                "memory",
+                "no architecture fits the devices that may be used",
+                "more devices, or a system with more memory"
+            );
 }

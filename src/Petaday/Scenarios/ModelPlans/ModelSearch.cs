@@ -9,14 +9,7 @@ namespace Petaday.Scenarios.ModelPlans;
 /// <param name="evaluator">Evaluates exactly.</param>
 /// <param name="bounds">Bounds step times.</param>
 /// <param name="score">What is made small, of what keeps to no limit infinite.</param>
-/// <param name="tolerance">How much better than the answer what was passed over may be: a share of the score.</param>
-internal sealed class ModelSearch(
-    ModelGoal goal,
-    OptionEvaluator evaluator,
-    OptionBounds bounds,
-    Func<Need, double> score,
-    double tolerance
-)
+internal sealed class ModelSearch(ModelGoal goal, OptionEvaluator evaluator, OptionBounds bounds, Func<Need, double> score)
 {
     private readonly Overheads overheads = new();
     private readonly Dictionary<ModelOption, EvaluatedOption?> evaluated = [];
@@ -25,8 +18,12 @@ internal sealed class ModelSearch(
     public IEnumerable<EvaluatedOption> Evaluated => evaluated.Values.OfType<EvaluatedOption>();
 
     /// <summary>The best of some machines and architectures; null where none has a finite score.</summary>
-    public EvaluatedOption? Best(IReadOnlyList<MachineOffer> machines, IReadOnlyList<ShapeOffer> shapes)
+    /// <param name="machines">The machines.</param>
+    /// <param name="shapes">The architectures.</param>
+    /// <param name="tolerance">How much better than the answer what was passed over may be: a share of the score.</param>
+    public EvaluatedOption? Best(IReadOnlyList<MachineOffer> machines, IReadOnlyList<ShapeOffer> shapes, double tolerance)
     {
+        double Bar(EvaluatedOption? best) => Score(best) * (1 - tolerance);
         var queue = new PriorityQueue<(ModelOption Option, int Level), (double Score, int Devices, int Order)>();
         int order = 0;
         void Wait(ModelOption option, int level, double bound)
@@ -46,7 +43,7 @@ internal sealed class ModelSearch(
             }
         }
 
-        EvaluatedOption? best = null;
+        var best = Known(machines, shapes);
         while (queue.TryDequeue(out var next, out var at) && at.Score < Bar(best))
         {
             if (next.Level == 0)
@@ -69,6 +66,9 @@ internal sealed class ModelSearch(
         return best;
     }
 
+    /// <summary>Whether an option's weights and states fit.</summary>
+    public bool CanFit(ModelOption option) => bounds.CanFit(option);
+
     /// <summary>The time of a step that an option is taken to have by its bound and its neighbours, failures counted in; null where it could not run.</summary>
     public double? StepSeconds(ModelOption option, double overhead) =>
         bounds.Goodput(option.Machine, option.Devices) is { } goodput ? bounds.ByProfile(option) * (1 + overhead) / goodput : null;
@@ -76,12 +76,16 @@ internal sealed class ModelSearch(
     /// <summary>What an evaluated option took over its bound.</summary>
     public double Overhead(EvaluatedOption one) => (one.Candidate.Estimate.Time.Seconds / bounds.ByProfile(one.Option)) - 1;
 
-    private static IEnumerable<ModelOption> Fitting(ModelOption widest) =>
-        widest.Machine.Devices.Select(devices => widest with { Devices = devices }).Where(OptionBounds.CanFit);
+    /// <summary>The best of what earlier searches evaluated.</summary>
+    private EvaluatedOption? Known(IReadOnlyList<MachineOffer> machines, IReadOnlyList<ShapeOffer> shapes) =>
+        Evaluated
+            .Where(one => machines.Contains(one.Option.Machine) && shapes.Contains(one.Option.Shape) && double.IsFinite(score(one.Need)))
+            .MinBy(one => score(one.Need));
+
+    private IEnumerable<ModelOption> Fitting(ModelOption widest) =>
+        widest.Machine.Devices.Select(devices => widest with { Devices = devices }).Where(bounds.CanFit);
 
     private double Score(EvaluatedOption? best) => best is null ? double.PositiveInfinity : score(best.Need);
-
-    private double Bar(EvaluatedOption? best) => best is null ? double.PositiveInfinity : score(best.Need) * (1 - tolerance);
 
     private double Profiled(ModelOption option) =>
         bounds.Goodput(option.Machine, option.Devices) is { } goodput

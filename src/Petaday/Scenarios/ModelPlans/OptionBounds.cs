@@ -15,6 +15,9 @@ internal sealed class OptionBounds(RunDefaults defaults, Optimizer optimizer)
     private readonly Dictionary<(MachineOffer, ShapeOffer), ModelProfile> fastest = [];
     private readonly Dictionary<(string Accelerator, int Devices), double?> goodputs = [];
 
+    /// <summary>Bytes a parameter: 16-bit weights and gradients, and Adam's two moments in 32 bits; other update rules keep less.</summary>
+    private double LeastBytes => optimizer is Optimizer.Adam or Optimizer.AdamW ? 12 : 4;
+
     /// <summary>Seconds by the peak of the matrix units, for products alone.</summary>
     public static double ByPeak(ModelOption option)
     {
@@ -36,9 +39,9 @@ internal sealed class OptionBounds(RunDefaults defaults, Optimizer optimizer)
         return Slack * ProfileBound.Seconds(profile, option.Devices);
     }
 
-    /// <summary>Whether weights and gradients, spread over all devices, fit.</summary>
-    public static bool CanFit(ModelOption option) =>
-        4.0 * option.Shape.Model.Parameters.Total / option.Devices
+    /// <summary>Whether weights, gradients and what the optimizer keeps on devices fit, spread over all of them.</summary>
+    public bool CanFit(ModelOption option) =>
+        LeastBytes * option.Shape.Model.Parameters.Total / option.Devices
         <= StrategySearch.MemoryShare * option.Machine.System.Spec.Accelerator.MemoryBytes;
 
     /// <summary>The share of the time that moves a run forward; null where none does.</summary>

@@ -48,7 +48,10 @@ internal sealed class OptionEvaluator(
         }
 
         Feasible++;
-        return (siteMatters ? sites : sites[..1]).Select(site => At(option, best, site)).OfType<EvaluatedOption>().MinBy(one => score(one.Need));
+        return (siteMatters ? sites : sites[..1])
+            .Select(site => At(option, best, site))
+            .OfType<EvaluatedOption>()
+            .MinBy(one => score(one.Need));
     }
 
     private Candidate? Fastest(ModelOption option, double below, bool usual)
@@ -62,7 +65,13 @@ internal sealed class OptionEvaluator(
                 bounds.Recipe(option),
                 option.Devices
             ),
-            new SearchOptions { Keep = 1, Below = below, Usual = usual, Recomputation = recomputation },
+            new SearchOptions
+            {
+                Keep = 1,
+                Below = below,
+                Usual = usual,
+                Recomputation = recomputation,
+            },
             null,
             cancellation
         );
@@ -72,17 +81,20 @@ internal sealed class OptionEvaluator(
     }
 
     /// <summary>The option with the fastest of all its strategies at every site: the best, and of those as good the one with the least carbon.</summary>
-    public EvaluatedOption Placed(EvaluatedOption chosen, Func<Need, double> score)
-    {
-        var best = Fastest(chosen.Option, chosen.Candidate.Estimate.Time.Seconds, usual: false) ?? chosen.Candidate;
-        return sites
-            .Select(site => At(chosen.Option, best, site))
+    public EvaluatedOption Placed(EvaluatedOption chosen, Func<Need, double> score) =>
+        At(chosen.Option, Fastest(chosen.Option, chosen.Candidate.Estimate.Time.Seconds, usual: false) ?? chosen.Candidate, score);
+
+    /// <summary>The option with the strategy that it has, at every site: the best, and of those as good the one with the least carbon.</summary>
+    public EvaluatedOption Sited(EvaluatedOption chosen, Func<Need, double> score) => At(chosen.Option, chosen.Candidate, score);
+
+    private EvaluatedOption At(ModelOption option, Candidate best, Func<Need, double> score) =>
+        sites
+            .Select(site => At(option, best, site))
             .OfType<EvaluatedOption>()
             .OrderBy(one => score(one.Need))
-            .ThenBy(one => one.Rates.Carbon ?? double.MaxValue)
+            .ThenBy(one => one.Rates.Carbon ?? one.Rates.Operational ?? double.MaxValue)
             .ThenBy(one => one.Site.Id, StringComparer.Ordinal)
             .First();
-    }
 
     private EvaluatedOption? At(ModelOption option, Candidate best, GridSite site)
     {
@@ -116,7 +128,8 @@ internal sealed class OptionEvaluator(
         var rates = new UseRates(
             use.Cost.Total.Value / held,
             (use.Carbon.Operational.Value + use.Carbon.Embodied.Value) / held,
-            use.Energy.Facility.Value / held
+            use.Energy.Facility.Value / held,
+            use.Carbon.Operational.Value / held
         );
         return new EvaluatedOption(
             option,

@@ -2,37 +2,52 @@ namespace Petaday.Scenarios.ModelPlans;
 
 /// <summary>
 /// What evaluated options took over their bounds: bubbles, traffic, the update. It grows slowly with the number of devices and is alike for the sizes of a family on one system, so
-/// that four fifths of what was seen on as many devices or fewer is taken as the least for those to come.
+/// that 95 % of the least seen on as many devices or fewer is taken as the least for those to come; of another system with the same accelerator, 90 %.
 /// </summary>
 internal sealed class Overheads
 {
-    private const double Believed = 0.8;
+    private const double Believed = 0.95;
+    private const double BelievedOfOthers = 0.9;
+    private readonly Dictionary<(string Accelerator, string Family), List<(int Devices, double Share)>> alike = [];
     private readonly Dictionary<(MachineOffer, string Family), List<(int Devices, double Share)>> seen = [];
 
     /// <summary>Notes that an option takes at least <paramref name="share"/> more than its bound.</summary>
     public void Note(ModelOption option, double share)
     {
-        var key = (option.Machine, option.Shape.Family);
-        if (!seen.TryGetValue(key, out var list))
-        {
-            seen.Add(key, list = []);
-        }
-
-        list.Add((option.Devices, share));
+        Add(seen, (option.Machine, option.Shape.Family), (option.Devices, share));
+        Add(alike, (Accelerator(option), option.Shape.Family), (option.Devices, share));
     }
 
     /// <summary>The least share over its bound that an option is taken to have.</summary>
-    public double Least(ModelOption option)
+    public double Least(ModelOption option) =>
+        Least(seen.GetValueOrDefault((option.Machine, option.Shape.Family)), option.Devices) is { } own ? Believed * own
+        : Least(alike.GetValueOrDefault((Accelerator(option), option.Shape.Family)), option.Devices) is { } other ? BelievedOfOthers * other
+        : 0;
+
+    private static string Accelerator(ModelOption option) => option.Machine.System.Spec.Accelerator.Id;
+
+    private static double? Least(List<(int Devices, double Share)>? list, int most)
     {
         double least = double.PositiveInfinity;
-        foreach (var (devices, share) in seen.GetValueOrDefault((option.Machine, option.Shape.Family)) ?? [])
+        foreach (var (devices, share) in list ?? [])
         {
-            if (devices <= option.Devices)
+            if (devices <= most)
             {
                 least = Math.Min(least, share);
             }
         }
 
-        return double.IsFinite(least) ? Believed * Math.Max(0, least) : 0;
+        return double.IsFinite(least) ? Math.Max(0, least) : null;
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, List<(int Devices, double Share)>> book, TKey key, (int Devices, double Share) entry)
+        where TKey : notnull
+    {
+        if (!book.TryGetValue(key, out var list))
+        {
+            book.Add(key, list = []);
+        }
+
+        list.Add(entry);
     }
 }

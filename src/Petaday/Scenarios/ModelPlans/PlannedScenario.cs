@@ -8,7 +8,14 @@ namespace Petaday.Scenarios.ModelPlans;
 /// <summary>Writes a chosen option as a scenario file. Everything that the answer depends on is named, so that an estimate of the file gives the same answer.</summary>
 internal static class PlannedScenario
 {
-    private static readonly string[] Kept = ["recipe.optimizer", "recipe.recompute", "recipe.recomputeLayers", "recipe.law", "recipe.uniqueTokens"];
+    private static readonly string[] Kept =
+    [
+        "recipe.optimizer",
+        "recipe.recompute",
+        "recipe.recomputeLayers",
+        "recipe.law",
+        "recipe.uniqueTokens",
+    ];
     private static readonly string[] Money = ["money.devices", "money.terms", "money.pricePerDeviceHour", "money.powerPrice"];
     private static readonly string[] Limits = ["goal.budget", "goal.deadline", "goal.carbonCap", "goal.minimize"];
 
@@ -55,7 +62,10 @@ internal static class PlannedScenario
 
     /// <summary>Plain where YAML takes it as it is, else as JSON writes it.</summary>
     private static string Quoted(string text) =>
-        text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '-' or '.' or '/') && text.Trim() == text && text[0] != '-'
+        text.Length > 0
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '-' or '.' or '/')
+        && text.Trim() == text
+        && text[0] != '-'
             ? text
             : $"\"{JsonEncodedText.Encode(text)}\"";
 }

@@ -23,7 +23,12 @@ internal static class ShapeOffers
     {
         int sequence =
             scenario.Integer("recipe.sequence")
-            ?? log.Take("recipe.sequence", FamilyShape.Positions, $"{FamilyShape.Positions}", "what the families' larger models were trained with");
+            ?? log.Take(
+                "recipe.sequence",
+                FamilyShape.Positions,
+                $"{FamilyShape.Positions}",
+                "what the families' larger models were trained with"
+            );
         if (scenario.At("recipe.globalBatch") is null)
         {
             log.Take(
@@ -45,10 +50,9 @@ internal static class ShapeOffers
     private static IEnumerable<ArchitectureFamily> Families(Scenario scenario, Knowledge knowledge, ICollection<Diagnostic> diagnostics)
     {
         var names = scenario.Choices("goal.families");
-        var entries =
-            names is [] or [{ Text: "auto" }]
-                ? knowledge.Library.All(EntryKind.Families)
-                : names.Select(name => Catalogued.Find(knowledge.Library, EntryKind.Families, name, diagnostics)).OfType<Entry>();
+        var entries = names is [] or [{ Text: "auto" }]
+            ? knowledge.Library.All(EntryKind.Families)
+            : names.Select(name => Catalogued.Find(knowledge.Library, EntryKind.Families, name, diagnostics)).OfType<Entry>();
         return entries.Select(entry => FamilyReader.Read(entry, knowledge.Library, diagnostics)).OfType<ArchitectureFamily>();
     }
 
@@ -64,9 +68,7 @@ internal static class ShapeOffers
             goal.Factors.ExpertShare.Value.GetValueOrDefault()
         );
         var flops = OperatorCount.Of(shape, new CountingRules(sequence));
-        double scores = new[] { ModelOperator.Scores, ModelOperator.Context }.Sum(name =>
-            flops[name].Forward + flops[name].Backward
-        );
+        double scores = new[] { ModelOperator.Scores, ModelOperator.Context }.Sum(name => flops[name].Forward + flops[name].Backward);
         return new ShapeOffer(
             family.Id,
             new ModelChoice(id, id, shape, count, null),

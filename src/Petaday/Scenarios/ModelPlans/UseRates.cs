@@ -4,4 +4,5 @@ namespace Petaday.Scenarios.ModelPlans;
 /// <param name="Cost">USD.</param>
 /// <param name="Carbon">kg CO2e, operational and embodied.</param>
 /// <param name="Energy">J on the meter.</param>
-internal readonly record struct UseRates(double? Cost, double? Carbon, double? Energy);
+/// <param name="Operational">kg CO2e of electricity alone.</param>
+internal readonly record struct UseRates(double? Cost, double? Carbon, double? Energy, double? Operational);
