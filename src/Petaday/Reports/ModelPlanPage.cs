@@ -22,7 +22,7 @@ public static class ModelPlanPage
         blocks.Add(Shape(plan.Shape, answer));
         if (outcome.Considered.Length > 1)
         {
-            blocks.Add(new Heading("What came next"));
+            blocks.Add(new Heading("The best of each kind"));
             blocks.Add(Table(outcome.Considered));
         }
 
