@@ -7,7 +7,7 @@ namespace Petaday.Tests.Scenarios;
 public sealed class ModelPlannerTests
 {
     // What bounds passed over may be better by this, nats a token.
-    private const double Tolerance = 0.0006;
+    private const double Tolerance = 0.001;
 
     private static readonly Knowledge Shipped = Knowledge.Open(Library.OpenShipped(), [])!;
 

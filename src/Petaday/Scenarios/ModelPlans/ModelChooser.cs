@@ -11,8 +11,11 @@ internal sealed class ModelChooser(
     ImmutableArray<ShapeOffer> shapes
 )
 {
-    /// <summary>What was passed over may be better than the answer by this share of the loss: about 0.0005 nats a token.</summary>
+    /// <summary>What bounds pass over may be better than the answer by this share of the loss: about 0.0005 nats a token.</summary>
     public const double LossTolerance = 0.00025;
+
+    /// <summary>What is said of it: as much again for what <see cref="Overheads"/> take from neighbours; held by a test against every option evaluated.</summary>
+    public const double StatedLossTolerance = 0.0005;
 
     /// <summary>The same of money, time, energy or carbon.</summary>
     public const double CostTolerance = 0.005;

@@ -100,7 +100,7 @@ internal sealed class ModelOutcome(
     {
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"Looked at {Options:N0} combinations: {machines.Length} systems, {machines.Max(machine => machine.Devices.Length)} numbers of devices at most, {shapes.Length} architectures, {sites.Length} sites; searched the strategies of {evaluator.Searched} of them ({evaluator.Strategies:N0} strategies). What bounds passed over may be better by {(goal.IsLowestLoss ? "0.0005 nats" : "0.5 %")} at most, as far as its neighbours tell."
+            $"Looked at {Options:N0} combinations: {machines.Length} systems, {machines.Max(machine => machine.Devices.Length)} numbers of devices at most, {shapes.Length} architectures, {sites.Length} sites; searched the strategies of {evaluator.Searched} of them ({evaluator.Strategies:N0} strategies). What bounds passed over may be better by {(goal.IsLowestLoss ? "0.001 nats a token" : "1 %")} at most."
         );
         var family = shapes.Where(shape => shape.Family == best.Option.Shape.Family).ToList();
         if (goal.IsLowestLoss && family.Count > 1 && (best.Option.Shape == family[0] || best.Option.Shape == family[^1]))

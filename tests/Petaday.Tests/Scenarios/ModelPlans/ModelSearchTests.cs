@@ -50,7 +50,7 @@ public sealed class ModelSearchTests
             .Min(one => score(one.Need));
 
         wrong.ShouldBeEmpty();
-        found.Need.Score.ShouldBeLessThanOrEqualTo(best * (1 + ModelChooser.LossTolerance));
+        found.Need.Score.ShouldBeLessThanOrEqualTo(best * (1 + ModelChooser.StatedLossTolerance));
         found.Need.Score.ShouldBeGreaterThanOrEqualTo(best);
         few.Searched.ShouldBeLessThan(every.Searched / 2);
     }
