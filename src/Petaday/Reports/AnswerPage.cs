@@ -104,7 +104,11 @@ public static class AnswerPage
         yield return new Fact("Water", Sizes.Of(answer.WaterCubicMetres, Dimension.Water));
         if (answer.Run.PredictedLoss is { } loss)
         {
-            yield return new Fact("Loss", Loss(loss), Ranged(answer, "run.predictedLoss", Loss) + "what a scaling law expects, nats a token");
+            yield return new Fact(
+                "Loss",
+                Loss(loss),
+                Ranged(answer, "run.predictedLoss", Loss) + "what a scaling law expects, nats a token"
+            );
         }
     }
 

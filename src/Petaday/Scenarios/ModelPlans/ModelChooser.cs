@@ -21,7 +21,7 @@ internal sealed class ModelChooser(
     public const double CostTolerance = 0.005;
 
     // What stands beside the answer need not be told apart as finely.
-    private const double Loose = 4;
+    private const double Loose = 8;
     private const double NearTolerance = 0.02;
 
     /// <summary>Chooses.</summary>
@@ -47,10 +47,17 @@ internal sealed class ModelChooser(
         }
 
         var curve = goal.IsLowestLoss ? LossCurve.Of(goal, search, shapes, bests) : [];
-        double loose = Loose * tolerance;
+        var beside = Others(search, best, families, bests.Values, Loose * tolerance).ToList();
+        if (goal.Compute is null && beside.MinBy(one => score(one.Need)) is { } closer && score(closer.Need) < score(best.Need))
+        {
+            // Within the tolerance of the first search, but better.
+            beside[beside.IndexOf(closer)] = best;
+            best = closer;
+        }
+
         best = evaluator.Placed(best, score);
-        var others = Others(search, best, families, bests.Values, loose).Select(one => evaluator.Sited(one, score));
-        return new ChosenModels(best, true, [.. others.OrderBy(one => score(one.Need))], curve);
+        var others = beside.Select(one => evaluator.Sited(one, score)).OrderBy(one => score(one.Need));
+        return new ChosenModels(best, true, [.. others], curve);
     }
 
     /// <summary>A compute is spent on the size that gets most out of it; a budget or a loss leaves the size open.</summary>
@@ -77,7 +84,7 @@ internal sealed class ModelChooser(
         IEnumerable<EvaluatedOption?> others =
         [
             .. bests.Where(one => one.Option.Shape.Family != best.Option.Shape.Family),
-            search.Best([.. machines.Where(machine => machine.System.Spec.Accelerator.Id != accelerator)], family, tolerance),
+            search.Best([.. machines.Where(machine => machine.System.Spec.Accelerator.Id != accelerator)], [best.Option.Shape], tolerance),
             search.Best([best.Option.Machine], [.. family.Where(shape => shape != best.Option.Shape)], tolerance),
         ];
         return others.OfType<EvaluatedOption>().DistinctBy(one => one.Option);

@@ -2,12 +2,14 @@ namespace Petaday.Scenarios.ModelPlans;
 
 /// <summary>
 /// What evaluated options took over their bounds: bubbles, traffic, the update. It grows slowly with the number of devices and is alike for the sizes of a family on one system, so
-/// that 95 % of the least seen on as many devices or fewer is taken as the least for those to come; of another system with the same accelerator, 90 %.
+/// that 95 % of the least seen on as many devices or fewer is taken as the least for those to come; of another system with the same accelerator too, and of another accelerator half of it.
 /// </summary>
 internal sealed class Overheads
 {
     private const double Believed = 0.95;
-    private const double BelievedOfOthers = 0.9;
+    private const double BelievedOfSystems = 0.95;
+    private const double BelievedOfAll = 0.5;
+    private readonly Dictionary<string, List<(int Devices, double Share)>> families = [];
     private readonly Dictionary<(string Accelerator, string Family), List<(int Devices, double Share)>> alike = [];
     private readonly Dictionary<(MachineOffer, string Family), List<(int Devices, double Share)>> seen = [];
 
@@ -16,12 +18,15 @@ internal sealed class Overheads
     {
         Add(seen, (option.Machine, option.Shape.Family), (option.Devices, share));
         Add(alike, (Accelerator(option), option.Shape.Family), (option.Devices, share));
+        Add(families, option.Shape.Family, (option.Devices, share));
     }
 
     /// <summary>The least share over its bound that an option is taken to have.</summary>
     public double Least(ModelOption option) =>
         Least(seen.GetValueOrDefault((option.Machine, option.Shape.Family)), option.Devices) is { } own ? Believed * own
-        : Least(alike.GetValueOrDefault((Accelerator(option), option.Shape.Family)), option.Devices) is { } other ? BelievedOfOthers * other
+        : Least(alike.GetValueOrDefault((Accelerator(option), option.Shape.Family)), option.Devices) is { } other
+            ? BelievedOfSystems * other
+        : Least(families.GetValueOrDefault(option.Shape.Family), option.Devices) is { } any ? BelievedOfAll * any
         : 0;
 
     private static string Accelerator(ModelOption option) => option.Machine.System.Spec.Accelerator.Id;
