@@ -24,19 +24,31 @@ internal static class PlanCommand
         };
         var svg = new Option<string?>("--svg")
         {
-            Description = "draws the plans that no other betters in time, cost and carbon alike",
+            Description =
+                "draws the plans that no other betters in time, cost and carbon alike; without a model, the loss against the model's size",
             HelpName = "file.svg",
+        };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "without a model: writes the answer as a scenario that 'estimate' takes",
+            HelpName = "file.yaml",
         };
         var command = new Command(
             "plan",
-            "the best strategy, number of devices, system, site and price basis for a goal: budget, deadline, carbon cap"
+            "the best strategy, number of devices, system, site and price basis for a goal: budget, deadline, carbon cap; without a model, the best model too"
         )
         {
             best,
             svg,
+            output,
         };
         options.AddTo(command);
-        return host.With(command, session => Run(session, options, session.Parse.GetValue(best), session.Parse.GetValue(svg)));
+        return host.With(
+            command,
+            session =>
+                ModelPlanRun.Of(session, options, session.Parse.GetValue(svg), session.Parse.GetValue(output))
+                ?? Run(session, options, session.Parse.GetValue(best), session.Parse.GetValue(svg))
+        );
     }
 
     private static int Run(Session session, ScenarioOptions options, int best, string? svg)

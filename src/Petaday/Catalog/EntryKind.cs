@@ -17,6 +17,9 @@ public sealed class EntryKind
     /// <summary>Model architectures.</summary>
     public static EntryKind Models { get; } = new("models", "model", "shapes of models");
 
+    /// <summary>Models of one design in all sizes.</summary>
+    public static EntryKind Families { get; } = new("families", "family", "models of one design, from which one of any size is made");
+
     /// <summary>Training software.</summary>
     public static EntryKind Stacks { get; } = new("stacks", "stack", "training software: what it fuses, overlaps, compiles and launches");
 
@@ -31,7 +34,7 @@ public sealed class EntryKind
     public static EntryKind Sources { get; } = new("sources", "source", "where the figures come from");
 
     /// <summary>Every kind, in the order in which they are listed.</summary>
-    public static ImmutableArray<EntryKind> All { get; } = [Accelerators, Systems, Models, Stacks, Sites, Factors, Sources];
+    public static ImmutableArray<EntryKind> All { get; } = [Accelerators, Systems, Models, Families, Stacks, Sites, Factors, Sources];
 
     /// <summary>The folder's name, the word for many: "accelerators".</summary>
     public string Folder { get; }

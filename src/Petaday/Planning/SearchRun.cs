@@ -32,7 +32,8 @@ internal sealed class SearchRun
     public SearchRun(SearchProblem problem, SearchOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         (this.problem, this.options, this.progress, this.cancellation) = (problem, options, progress, cancellation);
-        space = new StrategySpace(problem, options.Recomputation);
+        var whole = new StrategySpace(problem, options.Recomputation);
+        space = options.Usual ? whole.Usual() : whole;
         profiles = space.Profiles();
         bounds = new double[profiles.Length];
         finalists = new Finalists(problem, Model, options.Keep);
@@ -45,16 +46,16 @@ internal sealed class SearchRun
     {
         Probe();
         Rounds(pruneMemory: options.Prune);
-        if (finalists.Best.Count == 0 && options.Prune && !cancellation.IsCancellationRequested)
+        if (finalists.Best.Count == 0 && options.Prune && double.IsPositiveInfinity(options.Below) && !cancellation.IsCancellationRequested)
         {
             // Nothing fits: of what was passed over for its memory, one is nearest.
             Rounds(pruneMemory: false);
         }
 
-        ImmutableArray<Candidate> best = [.. finalists.Best.Select(finalists.Candidate)];
+        ImmutableArray<Candidate> best = [.. finalists.Best.Where(entry => entry.Seconds <= options.Below).Select(finalists.Candidate)];
         return new SearchOutcome(
             best,
-            best.Length > 0 || nearest.Sharded is null ? null : finalists.Candidate(nearest),
+            best.Length > 0 || nearest.Sharded is null || double.IsFinite(options.Below) ? null : finalists.Candidate(nearest),
             candidates,
             evaluated,
             feasible,
@@ -76,8 +77,9 @@ internal sealed class SearchRun
     private void Probe()
     {
         var narrow = space.Usual();
-        var tallies = new SearchTally[Math.Min(Probed, order.Length)];
-        ForEach(tallies.Length, index => tallies[index] = Search(order[index], narrow, Limits(pruneMemory: true)));
+        var limits = Limits(pruneMemory: true);
+        var tallies = new SearchTally[order.Take(Probed).TakeWhile(profile => !limits.RulesOut(bounds[profile])).Count()];
+        ForEach(tallies.Length, index => tallies[index] = Search(order[index], narrow, limits));
         finalists.Add(tallies.SelectMany(tally => tally.Kept));
     }
 
@@ -148,7 +150,7 @@ internal sealed class SearchRun
 
     private SearchLimits Limits(bool pruneMemory) =>
         new(
-            finalists.Limit,
+            Math.Min(finalists.Limit, options.Below),
             StrategySearch.MemoryShare * problem.System.Accelerator.MemoryBytes,
             options.Prune,
             pruneMemory && options.Prune

@@ -7,6 +7,7 @@ namespace Petaday.Planning;
 /// <summary>What a stack can do, and what of it is searched.</summary>
 internal sealed record SpaceOptions
 {
+    private const int LargestUsual = 8;
     private static readonly string[] StageNames = ["", "zero1", "zero2", "zero3"];
 
     private Recomputation? Fixed { get; init; }
@@ -87,6 +88,15 @@ internal sealed record SpaceOptions
             OpensGradients = false,
             OpensWeights = false,
         };
+
+    /// <summary>Tensor and context groups and micro-batches that are looked at: the usual are small.</summary>
+    public IEnumerable<int> Sizes(IEnumerable<int> divisors) => IsUsual ? divisors.TakeWhile(size => size <= LargestUsual) : divisors;
+
+    /// <summary>Tensor groups inside an expert: usually none.</summary>
+    public IEnumerable<int> ExpertTensors(IEnumerable<int> divisors) => IsUsual ? [1] : divisors;
+
+    /// <summary>Whether norms may stay whole where they could be split over the tensor group.</summary>
+    public bool LeavesNorms => !IsUsual;
 
     /// <summary>Expert-parallel groups.</summary>
     public ImmutableArray<int> Experts(Architecture shape, Func<int, ImmutableArray<int>> divisors) =>

@@ -31,7 +31,7 @@ public sealed class StrategySpace
         (layers, batch) = (problem.Architecture.TotalLayers, problem.Recipe.GlobalBatchSequences);
     }
 
-    /// <summary>The part of the space with what people use most: sharding over all ranks, all overlap, no offload, and recomputation of nothing, attention or all.</summary>
+    /// <summary>The part of the space with what people use most: groups and micro-batches up to 8, sharding over all ranks, all overlap, no offload, and recomputation of nothing, attention or all.</summary>
     public StrategySpace Usual() => new(problem, options.Usual());
 
     /// <summary>
@@ -52,7 +52,7 @@ public sealed class StrategySpace
             {
                 foreach (var expertTensor in problem.Architecture.Experts is null || tensor == 1 ? [1] : (int[])[1, tensor])
                 {
-                    foreach (var microBatch in Divisors(batch))
+                    foreach (var microBatch in options.Sizes(Divisors(batch)))
                     {
                         var profile = new Strategy(
                             tensor,
@@ -233,9 +233,9 @@ public sealed class StrategySpace
     }
 
     private IEnumerable<(int Tensor, bool Sequence, int Context)> Splits() =>
-        from tensor in options.Tensors ? Divisors(problem.Devices).Where(Splits) : [1]
-        from context in options.Contexts ? Divisors(problem.Devices / tensor) : [1]
-        from sequence in options.Sequences && tensor > 1 ? [true, false] : (bool[])[false]
+        from tensor in options.Tensors ? options.Sizes(Divisors(problem.Devices)).Where(Splits) : [1]
+        from context in options.Contexts ? options.Sizes(Divisors(problem.Devices / tensor)) : [1]
+        from sequence in options.Sequences && tensor > 1 ? (options.LeavesNorms ? [true, false] : [true]) : (bool[])[false]
         where problem.Recipe.SequenceLength % ((long)context * (sequence ? tensor : 1)) == 0
         select (tensor, sequence, context);
 

@@ -104,9 +104,15 @@ public static class AnswerPage
         yield return new Fact("Water", Sizes.Of(answer.WaterCubicMetres, Dimension.Water));
         if (answer.Run.PredictedLoss is { } loss)
         {
-            yield return new Fact("Loss", Sizes.Number(loss), "what a scaling law expects, nats a token");
+            yield return new Fact(
+                "Loss",
+                Loss(loss),
+                Ranged(answer, "run.predictedLoss", Loss) + "what a scaling law expects, nats a token"
+            );
         }
     }
+
+    private static string Loss(double loss) => loss.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Tokens(RunAnswer run) => Sizes.Of(run.Tokens, Dimension.Tokens);
 

@@ -26,6 +26,24 @@ public static class LossModel
         };
     }
 
+    /// <summary>The same as a number alone: what searches call.</summary>
+    public static double Loss(ScalingLaw law, double parameters, double tokens) =>
+        law.Form == LossForm.Chinchilla
+            ? law["E"] + (law["A"] / Math.Pow(parameters, law["alpha"])) + (law["B"] / Math.Pow(tokens, law["beta"]))
+            : Math.Pow(Math.Pow(law["Nc"] / parameters, law["alphaN"] / law["alphaD"]) + (law["Dc"] / tokens), law["alphaD"]);
+
+    /// <summary>The fewest tokens after which the loss of a model of N parameters is at most <paramref name="loss"/>; infinite where no number of tokens does.</summary>
+    public static double TokensFor(ScalingLaw law, double parameters, double loss)
+    {
+        double left =
+            law.Form == LossForm.Chinchilla
+                ? loss - law["E"] - (law["A"] / Math.Pow(parameters, law["alpha"]))
+                : (loss > 0 ? Math.Pow(loss, 1 / law["alphaD"]) : 0) - Math.Pow(law["Nc"] / parameters, law["alphaN"] / law["alphaD"]);
+        return !(left > 0) ? double.PositiveInfinity
+            : law.Form == LossForm.Chinchilla ? Math.Pow(law["B"] / left, 1 / law["beta"])
+            : law["Dc"] / left;
+    }
+
     private static Line Chinchilla(ScalingLaw law, double parameters, double tokens) =>
         Line.Sum(
             "predictedLoss",

@@ -12,13 +12,15 @@ namespace Petaday.Runs;
 /// <param name="ShortestInterval">The least time between checkpoints, s.</param>
 /// <param name="Laws">Scaling laws by id.</param>
 /// <param name="DefaultLaw">The law that is taken when none is named.</param>
+/// <param name="Loss">What stands beside the laws: repetition, experts, batches.</param>
 public sealed record RunDefaults(
     FamilyTable DeviceTimePerInterruption,
     Line Recovery,
     Line CheckpointStall,
     Line ShortestInterval,
     ImmutableSortedDictionary<string, ScalingLaw> Laws,
-    string DefaultLaw
+    string DefaultLaw,
+    LossFactors Loss
 )
 {
     /// <summary>Reads catalog/factors/runs.yaml and catalog/factors/loss.yaml. Throws <see cref="InvalidDataException"/> when a figure is missing.</summary>
@@ -29,7 +31,8 @@ public sealed record RunDefaults(
             runs.Required("checkpointStall", "Stall of a checkpoint", Dimension.Seconds),
             runs.Required("shortestInterval", "Shortest interval between checkpoints", Dimension.Seconds),
             loss.Keys("laws").ToImmutableSortedDictionary(id => id, id => Law(loss, id), StringComparer.Ordinal),
-            loss.Text("default") ?? throw new InvalidDataException($"{loss.File}: 'default' names no law.")
+            loss.Text("default") ?? throw new InvalidDataException($"{loss.File}: 'default' names no law."),
+            LossFactors.Read(loss)
         );
 
     /// <summary>A law by its id, or the default. Throws <see cref="ArgumentException"/> for an id that the catalog does not have.</summary>
@@ -43,14 +46,29 @@ public sealed record RunDefaults(
         string path = "laws." + id;
         LossForm form = loss.Text(path + ".form") == "kaplan" ? LossForm.Kaplan : LossForm.Chinchilla;
         string[] symbols = form == LossForm.Kaplan ? ["Nc", "Dc", "alphaN", "alphaD"] : ["E", "A", "B", "alpha", "beta"];
+        IEnumerable<string> optional = loss.Has($"{path}.{ScalingLaw.RepeatedParameters}") ? [ScalingLaw.RepeatedParameters] : [];
         return new ScalingLaw(
             id,
             form,
-            symbols.ToImmutableDictionary(symbol => symbol, symbol => loss.Required($"{path}.{symbol}", symbol, Dimension.None)),
+            symbols
+                .Concat(optional)
+                .ToImmutableDictionary(symbol => symbol, symbol => Likely(loss.Required($"{path}.{symbol}", symbol, Dimension.None))),
             Range(loss, path + ".parameters"),
             Range(loss, path + ".tokens")
         );
     }
+
+    /// <summary>The catalog states constants with one standard error to each side; a line has its 90 % interval.</summary>
+    private static Line Likely(Line constant) =>
+        constant is { Value: { } value, Interval: { } error }
+            ? constant with
+            {
+                Interval = new Interval(
+                    Math.Max(0, value - (LossInterval.NineInTen * (value - error.Low))),
+                    value + (LossInterval.NineInTen * (error.High - value))
+                ),
+            }
+            : constant;
 
     private static Interval Range(Entry loss, string path) =>
         new(

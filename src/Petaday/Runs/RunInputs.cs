@@ -15,7 +15,7 @@ public sealed record RunInputs(double Tokens, double TokensPerStep, Line StepSec
     /// <summary>Model FLOPs of training on one token (forward and backward), FLOP/token; null for 6 FLOPs a parameter.</summary>
     public Line? FlopsPerToken { get; init; }
 
-    /// <summary>All parameters: what the scaling law takes.</summary>
+    /// <summary>All parameters; the scaling law takes a mixture of experts at its <see cref="EffectiveParameters"/>.</summary>
     public double? Parameters { get; init; }
 
     /// <summary>Parameters that one token passes through; null for all of them.</summary>
@@ -23,6 +23,9 @@ public sealed record RunInputs(double Tokens, double TokensPerStep, Line StepSec
 
     /// <summary>Parameters without embeddings: what Kaplan's law takes; null for all of them, with a note.</summary>
     public double? NonEmbeddingParameters { get; init; }
+
+    /// <summary>Tokens there are to train on, of which more are repeats; null where none has to be seen twice.</summary>
+    public double? UniqueTokens { get; init; }
 
     /// <summary>Id of the scaling law in catalog/factors/loss.yaml; null for its default.</summary>
     public string? ScalingLaw { get; init; }

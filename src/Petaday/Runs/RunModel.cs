@@ -92,20 +92,10 @@ public static class RunModel
                 )
         );
 
-    private static Line Loss(RunInputs inputs, RunDefaults defaults)
-    {
-        ScalingLaw law = defaults.Law(inputs.ScalingLaw);
-        bool isWithoutEmbeddings = law.Form == LossForm.Kaplan && inputs.NonEmbeddingParameters is not null;
-        Line loss = (isWithoutEmbeddings ? inputs.NonEmbeddingParameters : inputs.Parameters) is { } parameters
-            ? LossModel.Predict(law, parameters, inputs.Tokens)
-            : Line.Unknown("predictedLoss", "Predicted training loss", Dimension.None, "the number of parameters is not known");
-        return law.Form == LossForm.Kaplan && !isWithoutEmbeddings && loss.Value is not null
-            ? loss with
-            {
-                Note = string.Join(" ", new[] { loss.Note, "Embeddings are counted in N: the law means N without them." }.OfType<string>()),
-            }
-            : loss;
-    }
+    private static Line Loss(RunInputs inputs, RunDefaults defaults) =>
+        inputs.Parameters is null
+            ? Line.Unknown("predictedLoss", "Predicted training loss", Dimension.None, "the number of parameters is not known")
+            : LossLines.Of(inputs, defaults);
 
     private static void Check(RunInputs inputs)
     {
@@ -114,7 +104,10 @@ public static class RunModel
         Bounds.Positive(inputs.StepSeconds);
         Bounds.Positive(inputs.FlopsPerToken);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs.Devices, 1);
-        foreach (double? parameters in (ReadOnlySpan<double?>)[inputs.Parameters, inputs.ActiveParameters, inputs.NonEmbeddingParameters])
+        foreach (
+            double? parameters in (ReadOnlySpan<double?>)
+                [inputs.Parameters, inputs.ActiveParameters, inputs.NonEmbeddingParameters, inputs.UniqueTokens]
+        )
         {
             if (parameters is { } given)
             {

@@ -84,7 +84,8 @@ internal static class AnswerBuilder
             estimate.Time.Parts
         );
 
-    private static RunPlan Plan(Case one, Line seconds, Line flopsPerToken, Knowledge knowledge) =>
+    /// <summary>The run of a case whose step takes <paramref name="seconds"/>.</summary>
+    public static RunPlan Plan(Case one, Line seconds, Line flopsPerToken, Knowledge knowledge) =>
         RunModel.Plan(
             new RunInputs(one.Tokens, one.Recipe.TokensPerStep, seconds with { Key = "stepSeconds" }, one.Devices)
             {
@@ -93,6 +94,8 @@ internal static class AnswerBuilder
                 Parameters = one.Recipe.Task == TrainingTask.Pretrain ? one.Model.Parameters.Total : null,
                 ActiveParameters = one.Model.Parameters.Active,
                 NonEmbeddingParameters = one.Model.Parameters.NonEmbedding,
+                ScalingLaw = one.Law,
+                UniqueTokens = one.UniqueTokens,
             },
             knowledge.Factors.Runs
         );

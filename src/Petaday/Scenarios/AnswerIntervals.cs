@@ -18,6 +18,11 @@ internal static class AnswerIntervals
             found["run.goodput"] = goodput;
         }
 
+        if (run.PredictedLoss.Interval is { } loss)
+        {
+            found["run.predictedLoss"] = loss;
+        }
+
         if (accuracy.Memory?.Ratio is { } memory)
         {
             found["memory.bytesPerDevice"] = Interval.Around(step.Memory.Bytes, memory);

@@ -34,6 +34,12 @@ public sealed record Case(
     ImmutableArray<string> Limits
 )
 {
+    /// <summary>Id of the law that predicts the loss; null for the catalog's default.</summary>
+    public string? Law { get; init; }
+
+    /// <summary>Tokens there are to train on; null where none has to be seen twice.</summary>
+    public double? UniqueTokens { get; init; }
+
     /// <summary>Tokens of the whole run.</summary>
     public double Tokens => Recipe.Tokens ?? 0;
 }

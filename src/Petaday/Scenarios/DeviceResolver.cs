@@ -54,7 +54,8 @@ internal static class DeviceResolver
         return sizes;
     }
 
-    private static int Checked(Node node, SystemSpec spec, ICollection<Diagnostic> diagnostics)
+    /// <summary>A number that is asked for; 0, with a diagnostic added, where the system has no so many.</summary>
+    internal static int Checked(Node node, SystemSpec spec, ICollection<Diagnostic> diagnostics)
     {
         int count = node.TryNumber(out double value) ? (int)value : 0;
         if (spec.Fabric is null && count > spec.ScaleUp.Domain)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Petaday.Architectures;
 using Petaday.Catalog;
 
@@ -6,10 +7,32 @@ namespace Petaday.Scenarios;
 /// <summary>Finds the model that a scenario names: a catalog id, a file, or an architecture written in place.</summary>
 internal static class ModelResolver
 {
+    /// <summary>Keys by which <c>plan</c> chooses a model, where none is given.</summary>
+    public static readonly ImmutableArray<string> ModelGoalKeys = ["goal.loss", "goal.computeOf", "goal.servedTokens", "goal.families"];
+
+    /// <summary>Says that no model is given.</summary>
+    public static Diagnostic Missing(Scenario scenario) =>
+        (scenario.Root["model"] ?? scenario.Root).Problem(
+            DiagnosticCodes.MissingKey,
+            "no model is given",
+            "'model: <id>' in the file or '--model <id>'; 'petaday plan' chooses one for a budget, a deadline, a loss or a compute"
+        );
+
     /// <summary>The model; null, with diagnostics added, where there is none that can be used.</summary>
     public static ModelChoice? Resolve(Scenario scenario, Library library, DefaultsLog log, ICollection<Diagnostic> diagnostics)
     {
         var node = scenario.At("model");
+        if (node is null)
+        {
+            diagnostics.Add(Missing(scenario));
+        }
+        else if (ModelGoalKeys.Select(scenario.At).FirstOrDefault(asked => asked is not null) is { } asked)
+        {
+            diagnostics.Add(
+                asked.Problem(DiagnosticCodes.NotAllowed, "this chooses a model, and the scenario names one", "no 'model', or no such goal")
+            );
+        }
+
         return node switch
         {
             { Kind: NodeKind.Map } => Described(node["name"]?.Text ?? node["id"]?.Text ?? "inline", node, log, diagnostics),

@@ -64,7 +64,7 @@ internal static class RecipeResolver
         );
     }
 
-    private static int Sequence(ModelChoice model, DefaultsLog log) =>
+    internal static int Sequence(ModelChoice model, DefaultsLog log) =>
         model.Context is { } context
             ? log.Take(
                 "recipe.sequence",
@@ -148,7 +148,7 @@ internal static class RecipeResolver
         return (int)Math.Round(sequences);
     }
 
-    private static double Tokens(ModelChoice model, TrainingTask task, int sequence, DefaultsLog log)
+    internal static double Tokens(ModelChoice model, TrainingTask task, int sequence, DefaultsLog log)
     {
         if (task != TrainingTask.Pretrain)
         {
@@ -170,7 +170,8 @@ internal static class RecipeResolver
         return log.Take("recipe.tokens", optimal, Amount(optimal), "20 a parameter that a token passes through (Hoffmann et al. 2022)");
     }
 
-    private static Precision Format(Accelerator accelerator, DefaultsLog log) =>
+    /// <summary>The number format of a device where the scenario is silent.</summary>
+    internal static Precision Format(Accelerator accelerator, DefaultsLog log) =>
         accelerator.PeakFlopPerSecond.ContainsKey(Precision.Bf16)
             ? log.Take("recipe.precision", Precision.Bf16, "bf16", "what most published runs use")
         : accelerator.PeakFlopPerSecond.ContainsKey(Precision.Fp16)

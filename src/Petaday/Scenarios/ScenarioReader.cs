@@ -52,21 +52,17 @@ public static class ScenarioReader
         int before = diagnostics.Count;
         var merged = Merged(root, flags);
         ScenarioCheck.Check(merged, ScenarioSchema.Root, diagnostics);
+        var scenario = new Scenario(merged);
         if (
-            merged["model"] is null or { Kind: NodeKind.Null }
+            scenario.At("model") is null
+            && !ModelPlanner.Applies(scenario)
             && !diagnostics.Any(slip => slip is { Code: DiagnosticCodes.UnknownKey, Nearest: "'model'" })
         )
         {
-            diagnostics.Add(
-                (merged["model"] ?? merged).Problem(
-                    DiagnosticCodes.MissingKey,
-                    "no model is given",
-                    "'model: <id>' in the file or '--model <id>'"
-                )
-            );
+            diagnostics.Add(ModelResolver.Missing(scenario));
         }
 
-        return diagnostics.Count == before ? new Scenario(merged) : null;
+        return diagnostics.Count == before ? scenario : null;
     }
 
     private static Node Merged(Node root, IReadOnlyList<ScenarioFlag> flags)

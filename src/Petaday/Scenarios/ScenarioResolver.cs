@@ -24,6 +24,7 @@ public static class ScenarioResolver
         int before = diagnostics.Count;
         var log = new DefaultsLog();
         var model = ModelResolver.Resolve(scenario, knowledge.Library, log, diagnostics);
+        var law = LawResolver.Resolve(scenario, knowledge, diagnostics);
         var systems = SystemResolver.Resolve(scenario, knowledge, log, diagnostics);
         var sites = Sites(scenario, knowledge, log, diagnostics);
         var payments = PaymentResolver.Resolve(scenario, wish, log, diagnostics);
@@ -34,7 +35,9 @@ public static class ScenarioResolver
 
         ImmutableArray<Case> cases =
         [
-            .. systems.SelectMany(system => On(scenario, wish, model, system, sites, payments, knowledge, log, diagnostics)),
+            .. systems
+                .SelectMany(system => On(scenario, wish, model, system, sites, payments, knowledge, log, diagnostics))
+                .Select(one => one with { Law = law, UniqueTokens = scenario.Amount("recipe.uniqueTokens", Dimension.Tokens) }),
         ];
         if (wish == ScenarioWish.Estimate && cases.Length > 1 && diagnostics.Count == before)
         {
@@ -183,7 +186,7 @@ public static class ScenarioResolver
         }
     }
 
-    private static IReadOnlyList<GridSite> Sites(
+    internal static IReadOnlyList<GridSite> Sites(
         Scenario scenario,
         Knowledge knowledge,
         DefaultsLog log,
@@ -207,7 +210,7 @@ public static class ScenarioResolver
         return [.. entries.OfType<Entry>().Select(entry => GridSiteReader.Read(entry, knowledge.Library, knowledge.Factors.Energy))];
     }
 
-    private static Goal GoalOf(Scenario scenario) =>
+    internal static Goal GoalOf(Scenario scenario) =>
         new(
             scenario.Amount("goal.budget", Dimension.Money),
             scenario.Amount("goal.deadline", Dimension.Seconds),

@@ -51,6 +51,10 @@ internal static class SystemResolver
         ];
     }
 
+    /// <summary>Every system of the catalog that can be used.</summary>
+    public static IEnumerable<SystemChoice> All(Knowledge knowledge, ICollection<Diagnostic> diagnostics) =>
+        knowledge.Library.All(EntryKind.Systems, diagnostics).SelectMany(entry => Made(entry, knowledge, diagnostics));
+
     private static IEnumerable<SystemChoice> Named(string id, Knowledge knowledge, ICollection<Diagnostic> diagnostics) =>
         knowledge.Library.Find(EntryKind.Systems, id, diagnostics) is { } entry ? Made(entry, knowledge, diagnostics) : [];
 

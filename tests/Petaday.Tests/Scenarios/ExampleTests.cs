@@ -219,7 +219,9 @@ public sealed class ExampleTests
         var scenario = ScenarioReader.Read(file, [], problems);
         problems.ShouldBeEmpty();
         var wish = name.StartsWith("which", StringComparison.Ordinal) ? ScenarioWish.Plan : ScenarioWish.Estimate;
-        var outcome = Work(scenario!, wish, problems);
+        var outcome = ModelPlanner.Applies(scenario!)
+            ? ModelPlanner.Plan(scenario!, Shipped.Value, TimeProvider.System, problems)
+            : Work(scenario!, wish, problems);
         problems.ShouldBeEmpty();
         outcome.ShouldNotBeNull().Infeasible.ShouldBeNull(outcome.Infeasible?.Message);
         return outcome.Answer.ShouldNotBeNull();
