@@ -53,13 +53,13 @@ public static class PlanChart
         new(
             point.Figures.Seconds / Units.SecondsPerDay ?? double.NaN,
             point.Figures.Cost ?? double.NaN,
-            $"{point.Machines}, {point.Layout}, {point.Place}: {Sizes.Of(point.Figures.Seconds, Dimension.Seconds)}, {Sizes.Of(point.Figures.Cost, Dimension.Money)}, {Sizes.Of(point.Figures.Carbon, Dimension.Carbon)}"
+            $"{point.Machines}, {point.Layout}, {point.Place}: {Sizes.Of(point.Figures.Seconds, Dimension.Seconds)}, {Sizes.Of(point.Figures.Cost, Dimension.Money)}, {Sizes.Of(point.Figures.OperationalKilograms, Dimension.Carbon)}"
         )
         {
             Radius = most > 0 ? Math.Max(SmallestRadius, LargestRadius * Math.Sqrt(Carbon(point) / most)) : SmallestRadius,
         };
 
-    private static double Carbon(PlanPoint point) => point.Figures.Carbon ?? 0;
+    private static double Carbon(PlanPoint point) => point.Figures.OperationalKilograms ?? 0;
 
     private static string System(PlanPoint point) => point.Case.System.Entry.Id;
 }

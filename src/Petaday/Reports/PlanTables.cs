@@ -132,7 +132,7 @@ public static class PlanTables
                 ? (seconds / Units.SecondsPerDay).ToString("0.0", CultureInfo.InvariantCulture)
                 : "not known",
             Sizes.Of(point.Figures.Cost, Dimension.Money),
-            Sizes.Of(point.Figures.Carbon, Dimension.Carbon),
+            Sizes.Of(point.Figures.OperationalKilograms, Dimension.Carbon),
         ];
 
     private static IEnumerable<string> Cells(PlanPoint point, bool keeps, bool isFront)

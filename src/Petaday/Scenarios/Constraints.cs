@@ -16,7 +16,7 @@ internal static class Constraints
         {
             Objective.Time => figures.Seconds,
             Objective.Energy => figures.Joules,
-            Objective.Carbon => figures.Carbon,
+            Objective.Carbon => figures.OperationalKilograms,
             Objective.Devices => devices,
             _ => figures.Cost,
         };

@@ -12,7 +12,7 @@ public enum Objective
     /// <summary>Energy.</summary>
     Energy,
 
-    /// <summary>Carbon, operational and embodied.</summary>
+    /// <summary>Carbon of the electricity: what making the machines took is not known for every accelerator, and would leave those out.</summary>
     Carbon,
 
     /// <summary>Devices in the job.</summary>

@@ -25,7 +25,8 @@ public sealed record PlanDetails(
 )
 {
     /// <summary>Evaluated plans of which time, cost or carbon is not known, so that they cannot be on the front.</summary>
-    public int Incomparable => Points.Count(point => point.Figures is not { Seconds: not null, Cost: not null, Carbon: not null });
+    public int Incomparable =>
+        Points.Count(point => point.Figures is not { Seconds: not null, Cost: not null, OperationalKilograms: not null });
 
     /// <summary>Whether a plan keeps to the goal.</summary>
     public bool Keeps(PlanPoint point)

@@ -37,7 +37,11 @@ internal sealed record PlanRanking(Goal Goal)
         return
         [
             .. ParetoFront
-                .Of([.. fitting.Select(point => (Known(point.Figures.Seconds), Known(point.Figures.Cost), Known(point.Figures.Carbon)))])
+                .Of([
+                    .. fitting.Select(point =>
+                        (Known(point.Figures.Seconds), Known(point.Figures.Cost), Known(point.Figures.OperationalKilograms))
+                    ),
+                ])
                 .Select(index => fitting[index]),
         ];
     }
@@ -53,7 +57,7 @@ internal sealed record PlanRanking(Goal Goal)
             Known(Constraints.Measure(Goal.Minimize, figures, point.Case.Devices)),
             Known(figures.Cost),
             Known(figures.Seconds),
-            Known(figures.Carbon),
+            Known(figures.OperationalKilograms),
             Known(figures.OperationalKilograms),
             Known(point.Case.Site.Carbon.Value * point.Case.Site.Pue.Value)
         );

@@ -228,7 +228,7 @@ internal sealed class PlanSearch(
     private bool Covers(PlanFigures found, PlanFigures bound) =>
         Known(found.Seconds) <= Known(bound.Seconds)
         && Known(found.Cost) <= Known(bound.Cost)
-        && Known(found.Carbon) <= Known(bound.Carbon)
+        && Known(found.OperationalKilograms) <= Known(bound.OperationalKilograms)
         && (goal.Minimize != Objective.Energy || Known(found.Joules) <= Known(bound.Joules));
 
     private static double Known(double? value) => value ?? double.PositiveInfinity;

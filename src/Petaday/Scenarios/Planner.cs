@@ -105,7 +105,7 @@ public static class Planner
             Whole(plan, plan.Search, knowledge),
             plan.Figures.Seconds / winner.Figures.Seconds,
             plan.Figures.Cost / winner.Figures.Cost,
-            plan.Figures.Carbon / winner.Figures.Carbon,
+            plan.Figures.OperationalKilograms / winner.Figures.OperationalKilograms,
             Largest(plan, winner, goal)
         );
 

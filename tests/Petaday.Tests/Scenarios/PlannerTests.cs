@@ -146,12 +146,12 @@ public sealed class PlannerTests
     {
         var plan = Whole.Value;
         plan.Front.Select(point => point.Figures.Seconds!.Value).ShouldBeInOrder();
-        foreach (var point in plan.Points.Where(point => point.Figures.Carbon is not null && point.Figures.Cost is not null))
+        foreach (var point in plan.Points.Where(point => point.Figures.OperationalKilograms is not null && point.Figures.Cost is not null))
         {
             plan.Front.Any(kept =>
                     kept.Figures.Seconds <= point.Figures.Seconds
                     && kept.Figures.Cost <= point.Figures.Cost
-                    && kept.Figures.Carbon <= point.Figures.Carbon
+                    && kept.Figures.OperationalKilograms <= point.Figures.OperationalKilograms
                 )
                 .ShouldBeTrue(Described(point));
         }
