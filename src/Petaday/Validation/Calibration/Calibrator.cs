@@ -48,35 +48,34 @@ public sealed class Calibrator
     /// </summary>
     public CalibrationResult Fit(int iterations = 15, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var prior = layout.Rows.Select(row => Math.Log(row.Prior)).ToArray();
-        var current = (double[])prior.Clone();
+        double[] current = [.. layout.Rows.Select(row => Math.Log(row.Prior))];
         for (var stage = 0; stage < Noises.Length; stage++)
         {
-            current = Descend(current, prior, Noises[stage], iterations, cancellation);
+            current = Descend(current, Noises[stage], iterations, cancellation);
             progress?.Report((stage + 1.0) / Noises.Length);
         }
 
-        return Result(current, prior);
+        return Result(current);
     }
 
-    private double[] Descend(double[] start, double[] prior, double noise, int iterations, CancellationToken cancellation)
+    private double[] Descend(double[] start, double noise, int iterations, CancellationToken cancellation)
     {
         const double SmallGain = 1e-5;
         const int RoundsBetweenSurveys = 6; // what a row feels changes as the slower of two sides changes
         var current = start;
         var residuals = Residuals(current);
-        var cost = Cost(current, prior, residuals, noise);
+        var cost = Cost(current, residuals, noise);
         var damping = 1e-2;
         for (var round = 0; round < iterations && damping < 1e8; round++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var (normal, gradient) = NormalEquations(current, prior, residuals, noise, surveys: round % RoundsBetweenSurveys == 0);
+            var (normal, gradient) = NormalEquations(current, residuals, noise, surveys: round % RoundsBetweenSurveys == 0);
             var before = cost;
             for (var attempt = 0; attempt < 6 && cost >= before; attempt++)
             {
                 var next = Step(current, normal, gradient, damping);
                 var nextResiduals = Residuals(next);
-                var nextCost = Cost(next, prior, nextResiduals, noise);
+                var nextCost = Cost(next, nextResiduals, noise);
                 damping *= nextCost < cost ? 0.3 : 4;
                 if (nextCost < cost)
                 {
@@ -126,7 +125,7 @@ public sealed class Calibrator
     }
 
     /// <summary>Cauchy loss of residuals plus squared distance from priors.</summary>
-    private double Cost(double[] parameters, double[] prior, double[] residuals, double noise)
+    private double Cost(double[] parameters, double[] residuals, double noise)
     {
         var cost = 0.0;
         for (var row = 0; row < residuals.Length; row++)
@@ -137,26 +136,15 @@ public sealed class Calibrator
 
         for (var i = 0; i < parameters.Length; i++)
         {
-            var away = Away(parameters, prior, i) / layout.Rows[i].Spread;
+            var away = layout.Away(parameters, i) / layout.Rows[i].Spread;
             cost += away * away;
         }
 
         return cost;
     }
 
-    /// <summary>
-    /// How far a parameter is from where its prior would have it: a root from its prior, any other from its parent, shifted by as much as
-    /// its own prior differs from its parent's.
-    /// </summary>
-    private double Away(double[] parameters, double[] prior, int i)
-    {
-        var parent = layout.Parents[i];
-        return parent < 0 ? parameters[i] - prior[i] : parameters[i] - prior[i] - (parameters[parent] - prior[parent]);
-    }
-
     private (Matrix<double> Normal, Vector<double> Gradient) NormalEquations(
         double[] parameters,
-        double[] prior,
         double[] residuals,
         double noise,
         bool surveys
@@ -194,7 +182,7 @@ public sealed class Calibrator
         for (var i = 0; i < layout.Count; i++)
         {
             var precision = 1 / (layout.Rows[i].Spread * layout.Rows[i].Spread);
-            var pull = precision * Away(parameters, prior, i);
+            var pull = precision * layout.Away(parameters, i);
             normal[i, i] += precision;
             gradient[i] += pull;
             if (layout.Parents[i] is >= 0 and var parent)
@@ -239,10 +227,10 @@ public sealed class Calibrator
         }
     }
 
-    private CalibrationResult Result(double[] parameters, double[] prior)
+    private CalibrationResult Result(double[] parameters)
     {
         var residuals = Residuals(parameters);
-        var (normal, _) = NormalEquations(parameters, prior, residuals, Noises[^1], surveys: true);
+        var (normal, _) = NormalEquations(parameters, residuals, Noises[^1], surveys: true);
         var covariance = normal.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(layout.Count));
         var counts = new (HashSet<string> Sources, int Runs)[layout.Count];
         for (var i = 0; i < counts.Length; i++)

@@ -12,12 +12,6 @@ public sealed class ParameterLayout
 {
     private const string Any = "any";
 
-    /// <summary>
-    /// A group's figure is held to its prior this much more tightly than a member's to the group: one odd member moves itself, not all those that
-    /// no run has.
-    /// </summary>
-    private const double GroupShare = 0.5;
-
     private static readonly string[] AcceleratorNames =
     [
         "matmulFraction",
@@ -46,35 +40,35 @@ public sealed class ParameterLayout
         "straggling",
     ];
 
-    private readonly Dictionary<(string Scope, string Id, string Name), int> index = [];
-    private readonly List<ParameterRow> rows = [];
-    private readonly List<int> parents = [];
-    private readonly ParameterSet priors;
+    private readonly ParameterPool pool;
 
     /// <summary>Lays out the parameters that <paramref name="runs"/> depend on, with priors of <paramref name="priors"/>.</summary>
     public ParameterLayout(IReadOnlyList<CalibrationRun> runs, ParameterSet priors)
     {
-        this.priors = priors;
+        pool = new ParameterPool(priors);
         foreach (var run in runs)
         {
             foreach (var (scope, names, ids) in Chains(run))
             {
                 foreach (var name in names)
                 {
-                    Add(scope, name, ids);
+                    pool.Add(scope, name, ids);
                 }
             }
         }
     }
 
     /// <summary>Parameters in the vector.</summary>
-    public int Count => rows.Count;
+    public int Count => pool.Count;
 
     /// <summary>The prior of each, in the vector's order.</summary>
-    public IReadOnlyList<ParameterRow> Rows => rows;
+    public IReadOnlyList<ParameterRow> Rows => pool.Rows;
+
+    /// <summary>How far a parameter is from where its prior and its parent would have it.</summary>
+    public double Away(ReadOnlySpan<double> parameters, int i) => pool.Away(parameters, i);
 
     /// <summary>Index of each one's parent; -1 for a root.</summary>
-    public IReadOnlyList<int> Parents => parents;
+    public IReadOnlyList<int> Parents => pool.Parents;
 
     /// <summary>Indices that <paramref name="run"/> depends on, in the order that <see cref="Apply"/> reads them; -1 where it has no such tier.</summary>
     public int[] Indices(CalibrationRun run)
@@ -82,7 +76,7 @@ public sealed class ParameterLayout
         List<int> all = [];
         foreach (var (scope, names, ids) in Chains(run))
         {
-            all.AddRange(names.Select(name => index[(scope, ids[0], name)]));
+            all.AddRange(names.Select(name => pool.Add(scope, name, ids)));
         }
 
         if (run.System.Fabric is null)
@@ -142,7 +136,7 @@ public sealed class ParameterLayout
 
     /// <summary>The largest sensible logarithm of each parameter: a share does not pass 1.</summary>
     public double Ceiling(int parameter) =>
-        rows[parameter].Name switch
+        pool.Rows[parameter].Name switch
         {
             "matmulFraction" or "fp8Fraction" or "fp4Fraction" or "memoryFraction" or "sustainedFraction" => Math.Log(0.98),
             "attentionForwardFraction" or "attentionBackwardFraction" => Math.Log(1.1), // the head-size term lowers it again
@@ -164,36 +158,5 @@ public sealed class ParameterLayout
         }
 
         yield return ("stack", StackNames, [run.Stack.Id, run.Stack.Launching, Any]);
-    }
-
-    private int Add(string scope, string name, ReadOnlySpan<string> ids, bool isGroup = false)
-    {
-        if (index.TryGetValue((scope, ids[0], name), out var known))
-        {
-            return known;
-        }
-
-        var parent = ids.Length > 1 ? Add(scope, name, ids[1..], isGroup: true) : -1;
-        index[(scope, ids[0], name)] = rows.Count;
-        var prior = Prior(scope, ids, name);
-        rows.Add(prior with { Id = ids[0], Spread = isGroup ? prior.Spread * GroupShare : prior.Spread });
-        parents.Add(parent);
-        return rows.Count - 1;
-    }
-
-    private ParameterRow Prior(string scope, ReadOnlySpan<string> ids, string name)
-    {
-        foreach (var id in ids)
-        {
-            foreach (var row in priors.Rows)
-            {
-                if (row.Scope == scope && row.Name == name && row.Id == id)
-                {
-                    return row;
-                }
-            }
-        }
-
-        throw new KeyNotFoundException($"catalog/parameters has no {scope} prior '{name}'");
     }
 }
