@@ -13,7 +13,7 @@ public static class AccuracyTable
         ArgumentNullException.ThrowIfNull(study);
         var report = study.Shipped;
         StepSummary?[] steps = [report.Summary, report.Plain, study.LeftOut?.Summary, report.Naive];
-        MemorySummary?[] memory = [report.Memory, report.MemoryPlain, null, null];
+        MemorySummary?[] memory = [report.Memory, report.MemoryPlain, study.LeftOut?.Memory, null];
         return new Grid(
             ["", "every source once", "every row once", "source left out of the fit", "naive rule"],
             [false, true, true, true, true],

@@ -56,8 +56,7 @@ public static class ValidationDocument
         [
             new Heading("Targets"),
             new Paragraph(
-                "What predictions are to reach, met or not. Errors of all rows count every source once; those of a subset, of a source and of an accelerator count every row once. "
-                    + "No fit moves memory, so that it is the same with either parameters."
+                "What predictions are to reach, met or not. Errors of all rows count every source once; those of a subset, of a source and of an accelerator count every row once."
             ),
             EvidencePage.Targets(study),
         ];

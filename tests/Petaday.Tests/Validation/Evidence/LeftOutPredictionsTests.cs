@@ -49,7 +49,7 @@ public sealed class LeftOutPredictionsTests
     [Fact]
     public void TheShippedFileSpeaksOfEveryStepThatIsPredicted()
     {
-        ImmutableDictionary<string, double> shipped = LeftOutPredictions.Read(Library.OpenShipped(), []);
+        ImmutableDictionary<string, LeftOutPrediction> shipped = LeftOutPredictions.Read(Library.OpenShipped(), []);
         Published
             .Report.Rows.Where(row => row is { Scored: true, Skipped: null } && !shipped.ContainsKey(row.Id))
             .Select(row => row.Id)
@@ -74,7 +74,6 @@ public sealed class LeftOutPredictionsTests
         );
     }
 
-    // Rows of time alone: memory's follow the memory model, which no fit moves.
     private static double[] Figures(string table) =>
         [
             .. table
@@ -101,13 +100,13 @@ public sealed class LeftOutPredictionsTests
             cancellationToken: TestContext.Current.CancellationToken
         );
 
-    private static ImmutableDictionary<string, double> Read(string text, List<Diagnostic> diagnostics)
+    private static ImmutableDictionary<string, LeftOutPrediction> Read(string text, List<Diagnostic> diagnostics)
     {
         string directory = Directory.CreateTempSubdirectory("petaday").FullName;
         string file = Path.Combine(directory, LeftOutPredictions.FilePath);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
-        ImmutableDictionary<string, double> read = LeftOutPredictions.Read(Library.Open([directory]), diagnostics);
+        ImmutableDictionary<string, LeftOutPrediction> read = LeftOutPredictions.Read(Library.Open([directory]), diagnostics);
         Directory.Delete(directory, recursive: true);
         return read;
     }
