@@ -130,17 +130,10 @@ public sealed class Calibrator
         var cost = 0.0;
         for (var row = 0; row < residuals.Length; row++)
         {
-            var scaled = residuals[row] / noise;
-            cost += weights[row] * Math.Log(1 + (scaled * scaled / 4)) * 4;
+            cost += CauchyLoss.Of(residuals[row], weights[row], noise);
         }
 
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            var away = layout.Away(parameters, i) / layout.Rows[i].Spread;
-            cost += away * away;
-        }
-
-        return cost;
+        return layout.Pool.Held(cost, parameters);
     }
 
     private (Matrix<double> Normal, Vector<double> Gradient) NormalEquations(
@@ -176,55 +169,11 @@ public sealed class Calibrator
         var gradient = Vector<double>.Build.Dense(layout.Count);
         for (var row = 0; row < runs.Count; row++)
         {
-            Accumulate(normal, gradient, slopes[row], indices[row], residuals[row], weights[row], noise);
+            CauchyLoss.Accumulate(normal, gradient, slopes[row], indices[row], residuals[row], weights[row], noise);
         }
 
-        for (var i = 0; i < layout.Count; i++)
-        {
-            var precision = 1 / (layout.Rows[i].Spread * layout.Rows[i].Spread);
-            var pull = precision * layout.Away(parameters, i);
-            normal[i, i] += precision;
-            gradient[i] += pull;
-            if (layout.Parents[i] is >= 0 and var parent)
-            {
-                normal[parent, parent] += precision;
-                normal[i, parent] -= precision;
-                normal[parent, i] -= precision;
-                gradient[parent] -= pull;
-            }
-        }
-
+        layout.Pool.Hold(normal, gradient, parameters);
         return (normal, gradient);
-    }
-
-    private static void Accumulate(
-        Matrix<double> normal,
-        Vector<double> gradient,
-        double[] slopes,
-        int[] at,
-        double residual,
-        double weight,
-        double noise
-    )
-    {
-        var scaled = residual / noise;
-        var effective = weight / (1 + (scaled * scaled / 4)) / (noise * noise);
-        for (var i = 0; i < at.Length; i++)
-        {
-            if (at[i] < 0)
-            {
-                continue;
-            }
-
-            gradient[at[i]] += effective * slopes[i] * residual;
-            for (var j = 0; j < at.Length; j++)
-            {
-                if (at[j] >= 0)
-                {
-                    normal[at[i], at[j]] += effective * slopes[i] * slopes[j];
-                }
-            }
-        }
     }
 
     private CalibrationResult Result(double[] parameters)

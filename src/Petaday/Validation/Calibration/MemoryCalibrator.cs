@@ -96,17 +96,10 @@ internal sealed class MemoryCalibrator
         double[] residuals = Residuals(parameters);
         for (int row = 0; row < residuals.Length; row++)
         {
-            double scaled = residuals[row] / noise;
-            cost += weights[row] * Math.Log(1 + (scaled * scaled / 4)) * 4;
+            cost += CauchyLoss.Of(residuals[row], weights[row], noise);
         }
 
-        for (int i = 0; i < pool.Count; i++)
-        {
-            double away = pool.Away(parameters, i) / pool.Rows[i].Spread;
-            cost += away * away;
-        }
-
-        return cost;
+        return pool.Held(cost, parameters);
     }
 
     private (Matrix<double> Normal, Vector<double> Gradient) NormalEquations(double[] parameters, double noise)
@@ -118,23 +111,10 @@ internal sealed class MemoryCalibrator
         for (int row = 0; row < rows.Length; row++)
         {
             (double residual, double[] slopes) = rows[row];
-            double scaled = residual / noise;
-            double effective = weights[row] / (1 + (scaled * scaled / 4)) / (noise * noise);
-            for (int i = 0; i < slopes.Length; i++)
-            {
-                gradient[indices[row][i]] += effective * slopes[i] * residual;
-                for (int j = 0; j < slopes.Length; j++)
-                {
-                    normal[indices[row][i], indices[row][j]] += effective * slopes[i] * slopes[j];
-                }
-            }
+            CauchyLoss.Accumulate(normal, gradient, slopes, indices[row], residual, weights[row], noise);
         }
 
-        for (int i = 0; i < pool.Count; i++)
-        {
-            Pull(normal, gradient, parameters, i);
-        }
-
+        pool.Hold(normal, gradient, parameters);
         return (normal, gradient);
     }
 
@@ -151,21 +131,6 @@ internal sealed class MemoryCalibrator
         }
 
         return (residual, slopes);
-    }
-
-    private void Pull(Matrix<double> normal, Vector<double> gradient, double[] parameters, int i)
-    {
-        double precision = 1 / (pool.Rows[i].Spread * pool.Rows[i].Spread);
-        double pull = precision * pool.Away(parameters, i);
-        normal[i, i] += precision;
-        gradient[i] += pull;
-        if (pool.Parents[i] is >= 0 and int parent)
-        {
-            normal[parent, parent] += precision;
-            normal[i, parent] -= precision;
-            normal[parent, i] -= precision;
-            gradient[parent] -= pull;
-        }
     }
 
     private CalibrationResult Result(double[] parameters)

@@ -58,14 +58,14 @@ public sealed class ParameterLayout
         }
     }
 
+    /// <summary>What holds the parameters near their priors.</summary>
+    internal ParameterPool Pool => pool;
+
     /// <summary>Parameters in the vector.</summary>
     public int Count => pool.Count;
 
     /// <summary>The prior of each, in the vector's order.</summary>
     public IReadOnlyList<ParameterRow> Rows => pool.Rows;
-
-    /// <summary>How far a parameter is from where its prior and its parent would have it.</summary>
-    public double Away(ReadOnlySpan<double> parameters, int i) => pool.Away(parameters, i);
 
     /// <summary>Index of each one's parent; -1 for a root.</summary>
     public IReadOnlyList<int> Parents => pool.Parents;

@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using Petaday.Hardware;
 
 namespace Petaday.Validation.Calibration;
@@ -31,10 +32,41 @@ internal sealed class ParameterPool(ParameterSet priors)
     /// How far a parameter is from where its prior would have it: a root from its prior, any other from its parent, shifted by as much as its own prior differs
     /// from its parent's.
     /// </summary>
-    public double Away(ReadOnlySpan<double> parameters, int i)
+    private double Away(ReadOnlySpan<double> parameters, int i)
     {
         double own = parameters[i] - Math.Log(rows[i].Prior);
         return parents[i] < 0 ? own : own - (parameters[parents[i]] - Math.Log(rows[parents[i]].Prior));
+    }
+
+    /// <summary>A cost with the squares of all that parameters are away from where they are held added to it.</summary>
+    public double Held(double cost, ReadOnlySpan<double> parameters)
+    {
+        for (int i = 0; i < rows.Count; i++)
+        {
+            double away = Away(parameters, i) / rows[i].Spread;
+            cost += away * away;
+        }
+
+        return cost;
+    }
+
+    /// <summary>Adds to the normal equations what holds each parameter near its prior or parent.</summary>
+    public void Hold(Matrix<double> normal, Vector<double> gradient, ReadOnlySpan<double> parameters)
+    {
+        for (int i = 0; i < rows.Count; i++)
+        {
+            double precision = 1 / (rows[i].Spread * rows[i].Spread);
+            double pull = precision * Away(parameters, i);
+            normal[i, i] += precision;
+            gradient[i] += pull;
+            if (parents[i] is >= 0 and int parent)
+            {
+                normal[parent, parent] += precision;
+                normal[i, parent] -= precision;
+                normal[parent, i] -= precision;
+                gradient[parent] -= pull;
+            }
+        }
     }
 
     private int Add(string scope, string name, ReadOnlySpan<string> ids, bool isGroup)
