@@ -12,6 +12,9 @@ public enum Combination
     /// <summary>The parts, multiplied in their order, are exactly the value.</summary>
     Product,
 
+    /// <summary><see cref="Line.Compute"/> of the parts, in their order, is exactly the value.</summary>
+    Computed,
+
     /// <summary>As <see cref="Line.Formula"/> says.</summary>
     Other,
 }

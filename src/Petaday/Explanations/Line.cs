@@ -32,6 +32,15 @@ public sealed record Line(string Key, string Name, double? Value, Dimension Unit
     /// <summary>How the parts make the value.</summary>
     public Combination Combination { get; init; }
 
+    /// <summary>The formula of a <see cref="Explanations.Combination.Computed"/> line: with it the value can be worked out anew from other parts.</summary>
+    public LineFormula? Compute { get; init; }
+
+    /// <summary>The line that this one stands for, whose parts it does not repeat; null for a line of its own. Both have one value.</summary>
+    public Line? Origin { get; init; }
+
+    /// <summary>The scenario key that an input was given by, such as <c>people.monthlyCost</c>; null where no key sets it.</summary>
+    public string? Input { get; init; }
+
     /// <summary>The value with its unit; null when it is not known.</summary>
     public Quantity? Quantity => Value is { } value ? new Quantity(value, Unit) : null;
 
@@ -70,7 +79,30 @@ public sealed record Line(string Key, string Name, double? Value, Dimension Unit
         };
     }
 
-    /// <summary>A value that follows from its parts by a formula other than a sum or a product.</summary>
+    /// <summary>
+    /// A value that <paramref name="compute"/> makes of the parts, in their order: what <paramref name="formula"/> says in words.
+    /// Not known when one of the parts is not known, or when the formula gives no finite number.
+    /// </summary>
+    public static Line Computed(
+        string key,
+        string name,
+        Dimension unit,
+        string formula,
+        LineFormula compute,
+        params IEnumerable<Line> parts
+    )
+    {
+        ImmutableArray<Line> kept = [.. parts];
+        return new(key, name, Evaluated(kept, compute), unit)
+        {
+            Formula = formula,
+            Parts = kept,
+            Compute = compute,
+            Combination = Combination.Computed,
+        };
+    }
+
+    /// <summary>A value that follows from its parts by a formula other than a sum or a product, and cannot be worked out anew from them.</summary>
     public static Line From(string key, string name, Quantity? value, Dimension unit, string formula, params IEnumerable<Line> parts) =>
         new(key, name, value?.In(unit), unit)
         {
@@ -113,12 +145,20 @@ public sealed record Line(string Key, string Name, double? Value, Dimension Unit
                 {
                     Combination.Sum => line.Value != Total(line.Parts) || line.Parts.Any(part => part.Unit != line.Unit),
                     Combination.Product => line.Value != Multiplied(line.Parts),
+                    Combination.Computed => line.Value != Evaluated(line.Parts, line.Compute!),
                     Combination.Leaf => !line.Parts.IsEmpty,
                     _ => false,
                 }
             );
 
     private static double? Total(ImmutableArray<Line> parts) => parts.Aggregate((double?)0, static (total, part) => total + part.Value);
+
+    private static double? Evaluated(ImmutableArray<Line> parts, LineFormula compute) =>
+        parts.All(static part => part.Value is not null)
+        && compute([.. parts.Select(static part => part.Value.GetValueOrDefault())]) is var value
+        && double.IsFinite(value)
+            ? value
+            : null;
 
     private static double? Multiplied(ImmutableArray<Line> parts) =>
         parts.Aggregate((double?)1, static (product, part) => product * part.Value);

@@ -13,9 +13,11 @@ public static class Reference
             ? line
             : line with
             {
+                Origin = line.Origin ?? line,
                 Parts = [],
                 Combination = Combination.Leaf,
                 Formula = null,
+                Compute = null,
                 Note = "explained under " + path,
             };
 }

@@ -70,6 +70,7 @@ public static class Words
         ("leaf", Combination.Leaf),
         ("sum", Combination.Sum),
         ("product", Combination.Product),
+        ("computed", Combination.Computed),
         ("other", Combination.Other),
     ];
 
