@@ -10,6 +10,7 @@ internal static class AllCommands
         [
             EstimateCommand.Make(host),
             PlanCommand.Make(host),
+            CostCommand.Make(host),
             ExplainCommand.Make(host),
             CompareCommand.Make(host),
             SweepCommand.Make(host),
