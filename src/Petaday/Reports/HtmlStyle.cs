@@ -25,6 +25,8 @@ internal static class HtmlStyle
         :focus-visible{outline:2px solid var(--link);outline-offset:2px}
         nav ul{columns:16rem;list-style:none;padding:0;margin:.5rem 0 0;font-size:.92rem}
         .wide{overflow-x:auto;margin:.6rem 0}
+        .wide td:not(.number),.wide th:not(.number){min-width:6.5rem;max-width:26rem}
+        .wide td:empty{min-width:0}
         table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums}
         th,td{text-align:left;vertical-align:top;padding:.32rem .75rem .32rem 0;border-bottom:1px solid var(--rule)}
         td:last-child,th:last-child{padding-right:0}
@@ -44,6 +46,7 @@ internal static class HtmlStyle
         .tree ul{padding-left:1rem;border-left:1px solid var(--rule)}
         .tree small{display:block;color:var(--faint);font-size:.85rem}
         .pair{display:flex;flex-wrap:wrap;gap:.5rem 3rem;align-items:flex-start}
+        .pair figure{flex:0 1 480px;margin-top:0}
         .pair .share{display:none}
         figure{margin:.9rem 0}
         figure svg{display:block;max-width:100%;height:auto}
