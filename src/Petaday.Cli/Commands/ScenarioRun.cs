@@ -103,7 +103,7 @@ internal static class ScenarioRun
         }
 
         using var progress = session.Progress("searching strategies");
-        return work(resolved, knowledge, progress);
+        return work(resolved, knowledge, progress) is { } outcome ? outcome with { Asked = scenario } : null;
     }
 
     /// <summary>Works out the scenario of a command line.</summary>
