@@ -5,6 +5,7 @@ using Petaday.Hardware;
 using Petaday.Reports;
 using Petaday.Training;
 using Petaday.Validation;
+using Petaday.Validation.Checks;
 using Petaday.Validation.Evidence;
 
 namespace Petaday.Cli.Commands;
@@ -39,25 +40,42 @@ internal static class ValidateCommand
         {
             Description = "predicts each source with parameters fitted on the others alone: minutes of work",
         };
+        var checks = new Option<bool>("--checks")
+        {
+            Description =
+                "instead of runs: published figures of compute, money, energy and carbon, worked out anew from their stated inputs",
+        };
         var command = new Command("validate", "predictions against published measured runs: errors, coverage of the intervals, memory")
         {
             runs,
             plot,
             document,
             harder,
+            checks,
         };
         return host.With(
             command,
             session =>
-                Run(
-                    session,
-                    session.Parse.GetValue(runs) ?? Shipped(),
-                    new Wish(session.Parse.GetValue(plot), session.Parse.GetValue(document), session.Parse.GetValue(harder))
-                )
+                session.Parse.GetValue(checks)
+                    ? Checks(session)
+                    : Run(
+                        session,
+                        session.Parse.GetValue(runs) ?? Shipped(),
+                        new Wish(session.Parse.GetValue(plot), session.Parse.GetValue(document), session.Parse.GetValue(harder))
+                    )
         );
     }
 
     internal static string Shipped() => Path.Combine(Library.ShippedDirectory, "runs", "published.csv");
+
+    private static int Checks(Session session)
+    {
+        List<Diagnostic> problems = [];
+        var checks = CheckBook.Read(session.Library, problems);
+        return problems.Count > 0
+            ? session.Refuse(problems)
+            : session.Show(new View(() => ChecksPage.Of(checks), writer => ChecksPage.Json(writer, checks), () => ChecksPage.Csv(checks)));
+    }
 
     private static int Run(Session session, string path, Wish wish)
     {

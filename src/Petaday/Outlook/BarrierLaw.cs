@@ -66,15 +66,7 @@ public static class BarrierLaw
             Bounds.Fraction(share, nameof(utilisation));
         }
 
-        return Line.Computed(
-            "deviceSeconds",
-            "Device-time by the barrier law",
-            Dimension.Seconds,
-            "training FLOPs / (peak rate × MFU)",
-            static parts => parts[0] / (parts[1] * parts[2]),
-            flops,
-            peak,
-            utilisation
-        );
+        Line rate = Line.Product("rate", "Rate that a device reaches", peak, utilisation);
+        return DeviceTime.Of(flops, rate) with { Name = "Device-time by the barrier law" };
     }
 }
