@@ -61,7 +61,8 @@ public static class CsvReport
     private static string Cell(string cell)
     {
         string safe =
-            cell is ['=' or '+' or '@', ..] && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            cell is ['=' or '+' or '@' or '-' or '\t' or '\r', _, ..]
+            && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
                 ? "'" + cell
                 : cell;
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

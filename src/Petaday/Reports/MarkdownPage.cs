@@ -84,7 +84,7 @@ public static class MarkdownPage
             path.AsSpan().IndexOfAny(" ()<>") < 0
                 ? path
                 : $"<{path.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>";
-        string caption = MarkdownText.Escape(figure.Caption).Replace("[", "\\[", StringComparison.Ordinal);
+        string caption = MarkdownText.Escape(figure.Caption, inLink: true);
         return $"![{caption}]({target})\n\n";
     }
 
@@ -111,11 +111,11 @@ public static class MarkdownPage
         for (int index = 0; index < list.Sources.Length; index++)
         {
             var source = list.Sources[index];
-            string title = MarkdownText.Escape(source.Title);
+            
             string date = source.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) is { } known ? $", {known}" : "";
             string linked = MarkdownText.Address(source.Url) is { } url
-                ? $"[{title.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)}]({url})"
-                : title;
+                ? $"[{MarkdownText.Escape(source.Title, inLink: true)}]({url})"
+                    : MarkdownText.Escape(source.Title);
             text.Append(CultureInfo.InvariantCulture, $"{index + 1}. {linked}{date}, {Words.Of(source.Grade)}\n");
         }
     }

@@ -6,7 +6,9 @@ namespace Petaday.Reports;
 internal static class MarkdownText
 {
     /// <summary>The text on one line, so that no letter of it becomes a column, a tag, a link or a style.</summary>
-    public static string Escape(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="inLink">Whether it stands between the square brackets of a link or a picture.</param>
+    public static string Escape(string text, bool inLink = false)
     {
         string plain = PlainText.OneLine(text);
         var written = new StringBuilder(plain.Length + 16);
@@ -16,6 +18,7 @@ internal static class MarkdownText
             {
                 '<' => "&lt;",
                 '|' or '*' or '_' or '`' or '\\' => $"\\{plain[at]}",
+                '[' or ']' when inLink => $"\\{plain[at]}",
                 ']' when at + 1 < plain.Length && plain[at + 1] is '(' or '[' or ':' => "\\]",
                 '~' when Beside(plain, at, '~') => "\\~",
                 '&' when at + 1 < plain.Length && (char.IsAsciiLetter(plain[at + 1]) || plain[at + 1] == '#') => "&amp;",
