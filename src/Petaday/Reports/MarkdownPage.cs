@@ -111,11 +111,11 @@ public static class MarkdownPage
         for (int index = 0; index < list.Sources.Length; index++)
         {
             var source = list.Sources[index];
-            
+
             string date = source.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) is { } known ? $", {known}" : "";
             string linked = MarkdownText.Address(source.Url) is { } url
                 ? $"[{MarkdownText.Escape(source.Title, inLink: true)}]({url})"
-                    : MarkdownText.Escape(source.Title);
+                : MarkdownText.Escape(source.Title);
             text.Append(CultureInfo.InvariantCulture, $"{index + 1}. {linked}{date}, {Words.Of(source.Grade)}\n");
         }
     }
@@ -131,7 +131,7 @@ public static class MarkdownPage
     }
 
     private static void Row(StringBuilder text, string[] cells) =>
-        text.Append("| ").AppendJoin(" | ", cells.Select(MarkdownText.Escape)).Append(" |\n");
+        text.Append("| ").AppendJoin(" | ", cells.Select(cell => MarkdownText.Escape(cell))).Append(" |\n");
 
     private static void Items(StringBuilder text, IEnumerable<string> items)
     {

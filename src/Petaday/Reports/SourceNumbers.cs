@@ -25,9 +25,10 @@ public sealed class SourceNumbers
     /// <summary>The sources, the first being number 1.</summary>
     public ImmutableArray<SourceReference> Sources { get; }
 
-    /// <summary>The numbers of what a line rests on, such as <c>[1][4]</c>; empty where it rests on no source.</summary>
+    /// <summary>The numbers of what a line rests on, such as <c>[1] [4]</c>; empty where it rests on no source.</summary>
     public string Of(Line line) =>
-        string.Concat(
+        string.Join(
+            ' ',
             Below(line, new HashSet<Line>(ReferenceEqualityComparer.Instance))
                 .Select(source => numbers.GetValueOrDefault(source.Id))
                 .Where(number => number > 0)

@@ -45,7 +45,9 @@ public sealed class MarkdownPageTests
     {
         var page = new Page([new Heading("A", 1), new Figure("cost", "Cost [of] x", "<svg/>"), new Paragraph("end")]);
         MarkdownPage.Text(page).ShouldBe("# A\n\nend\n");
-        MarkdownPage.Text(page, figure => $"my charts/{figure.Id}.svg").ShouldBe("# A\n\n![Cost \\[of\\] x](<my charts/cost.svg>)\n\nend\n");
+        MarkdownPage
+            .Text(page, figure => $"my charts/{figure.Id}.svg")
+            .ShouldBe("# A\n\n![Cost \\[of\\] x](<my charts/cost.svg>)\n\nend\n");
     }
 
     /// <summary>The text without its fenced part, which shows everything as it stands.</summary>

@@ -62,9 +62,12 @@ public sealed class ReportFrameTests
     {
         var price = new Line("price", "Price", 2, Dimension.Money) { Sources = [B, A] };
         var total = Line.Sum("cost", "Cost", Dimension.Money, price);
-        var numbers = new SourceNumbers(new Line("first", "First", 1, Dimension.Money) { Sources = [A] }, Petaday.Runs.Reference.To(total, "cost"));
+        var numbers = new SourceNumbers(
+            new Line("first", "First", 1, Dimension.Money) { Sources = [A] },
+            Petaday.Runs.Reference.To(total, "cost")
+        );
         numbers.Sources.ShouldBe([A, B]);
-        numbers.Of(total).ShouldBe("[1][2]");
+        numbers.Of(total).ShouldBe("[1] [2]");
         numbers.Of(new Line("none", "None", 1, Dimension.Money)).ShouldBe("");
     }
 
