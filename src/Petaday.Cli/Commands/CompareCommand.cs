@@ -69,7 +69,7 @@ internal static class CompareCommand
                 () => ComparisonReport.Csv(answers)
             )
             {
-                Report = () => ComparisonReport.Report(answers, asked),
+                Report = () => ComparisonDocument.Of(answers, asked),
             }
         );
     }

@@ -13,7 +13,8 @@ public static class SvgBars
     private const double Edge = 6;
     private const double RowHeight = 40;
     private const double BarHeight = 13;
-    private const double LetterWidth = 7.4;
+    private const double LetterWidth = 8;
+    private const double FittedShare = 0.86;
     private const string Part = "#0072b2";
     private const string Total = "#555555";
     private const string Mark = "#d55e00";
@@ -64,7 +65,8 @@ public static class SvgBars
     private static void Row(StringBuilder svg, BarRow row, double y, Func<double, double> scale)
     {
         double bar = y + 18;
-        double room = Width - (3 * Edge) - (LetterWidth * row.Value.Length);
+        // Names are set in a larger hand than the width that a text is fitted by.
+        double room = (Width - (4 * Edge) - (LetterWidth * row.Value.Length)) * FittedShare;
         string weight = row.IsTotal ? " font-weight=\"600\"" : "";
         var (left, right) = (Math.Min(scale(row.Start), scale(row.End)), Math.Max(scale(row.Start), scale(row.End)));
         svg.Append(
