@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Petaday.Explanations;
-using Petaday.Quantities;
 using Petaday.Reports;
 
 namespace Petaday.Tests.Reports;
