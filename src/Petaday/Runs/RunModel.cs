@@ -17,7 +17,7 @@ public static class RunModel
         Check(inputs);
         Line tokens = new("tokens", "Training tokens", inputs.Tokens, Dimension.Tokens);
         Line steps = Steps(tokens, inputs.TokensPerStep);
-        Line training = Line.Product("trainingSeconds", "Training time without failures", steps, inputs.StepSeconds);
+        Line training = Line.Product("training", "Training", steps, inputs.StepSeconds);
         RunCalendar calendar = Calendar(inputs, tokens, training, defaults);
         Line elapsed = calendar.Elapsed;
         Line goodput = training.Value is null ? GoodputModel.Of(inputs.Job, inputs.Reliability, defaults) : calendar.Goodput;

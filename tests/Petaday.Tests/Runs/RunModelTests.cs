@@ -29,8 +29,8 @@ public class RunModelTests
         RunPlan plan = RunModel.Plan(inputs, ForRuns);
 
         plan.Steps.Value.ShouldBe(1001);
-        plan.ElapsedSeconds.Value.ShouldBe(1001 * 2 / 0.8);
-        plan.DeviceHours.ShouldBe(8 * 1001 * 2 / 0.8 / 3600);
+        plan.ElapsedSeconds.Value.ShouldNotBeNull().ShouldBe(1001 * 2 / 0.8, 1e-9);
+        plan.DeviceHours.ShouldNotBeNull().ShouldBe(8 * 1001 * 2 / 0.8 / 3600, 1e-9);
         plan.Explanation.Unsound().ShouldBeEmpty();
     }
 
