@@ -32,12 +32,7 @@ public static class RunModel
             Goodput = goodput,
             TrainingSeconds = training,
             ElapsedSeconds = elapsed,
-            DeviceSeconds = Line.Product(
-                "deviceSeconds",
-                "Device time",
-                new Line("devices", "Devices", inputs.Devices, Dimension.None),
-                elapsed
-            ),
+            DeviceSeconds = DeviceSeconds(inputs, elapsed),
             Calendar = calendar.Lines,
             MeanTimeBetweenInterruptions = calendar.MeanTimeBetweenInterruptions,
             CheckpointInterval = calendar.CheckpointInterval,
@@ -73,6 +68,27 @@ public static class RunModel
             tokens,
             new Line("tokensPerStep", "Tokens of a global batch", tokensPerStep, Dimension.Tokens)
         );
+
+    private static Line DeviceSeconds(RunInputs inputs, Line elapsed)
+    {
+        Line devices = new("devices", "Devices", inputs.Devices, Dimension.None);
+        return inputs.Reliability.Spares is { Value: > 0 } spares
+            ? Line.Product(
+                "deviceSeconds",
+                "Device time",
+                Line.Computed(
+                    "held",
+                    "Devices held",
+                    Dimension.None,
+                    "devices x (1 + spares)",
+                    static v => v[0] * (1 + v[1]),
+                    devices,
+                    spares
+                ),
+                elapsed
+            )
+            : Line.Product("deviceSeconds", "Device time", devices, elapsed);
+    }
 
     private static RunCalendar Calendar(RunInputs inputs, Line tokens, Line training, RunDefaults defaults)
     {

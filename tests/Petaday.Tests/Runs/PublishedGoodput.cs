@@ -34,6 +34,18 @@ internal sealed class PublishedGoodput(Node row)
     /// <summary>With what the source states.</summary>
     public double WithStated => Of(Inputs()).Value!.Value;
 
+    /// <summary>With the words alone: operations, nodes, checkpoint.</summary>
+    public double WithWords =>
+        Of(
+            Inputs() with
+            {
+                DeviceTimePerInterruption = null,
+                Recovery = null,
+                CheckpointInterval = null,
+                CheckpointStall = null,
+            }
+        ).Value!.Value;
+
     /// <summary>With what the machine and its number alone say.</summary>
     public double WithDefaults =>
         GoodputModel

@@ -81,6 +81,18 @@ public class RunModelTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
+    public void SparesThatTheJobHoldsArePaidFor()
+    {
+        RunInputs inputs = Run(1e12, 4e6, 5, 512);
+
+        double without = RunModel.Plan(inputs, ForRuns).DeviceHours!.Value;
+        RunPlan with = RunModel.Plan(inputs with { Reliability = new() { Spares = Given("0.05") } }, ForRuns);
+
+        with.DeviceHours!.Value.ShouldBe(1.05 * without, 1e-6);
+        with.Explanation.Unsound().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void DaysScaleWithTheStepsTime()
     {
         double once = RunModel.Plan(Run(1e12, 4e6, 5, 512), ForRuns).Days!.Value;
