@@ -47,13 +47,16 @@ internal static class LeafSpread
         {
             if (targets[i].Value is { } value)
             {
-                double first = (low.Of(targets[i]) ?? value) - value;
-                double second = (high.Of(targets[i]) ?? value) - value;
+                double first = Moved(low.Of(targets[i]), value);
+                double second = Moved(high.Of(targets[i]), value);
                 below[i] += Math.Pow(Math.Min(0, Math.Min(first, second)), 2);
                 above[i] += Math.Pow(Math.Max(0, Math.Max(first, second)), 2);
             }
         }
     }
+
+    // An end of a range at which a job does not finish says nothing of how long it takes.
+    private static double Moved(double? to, double from) => to is { } known && double.IsFinite(known) ? known - from : 0;
 
     private static void Gather(Line line, HashSet<Line> seen, List<Line> leaves)
     {

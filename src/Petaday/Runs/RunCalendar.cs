@@ -66,7 +66,7 @@ public sealed record RunCalendar
             MeanTimeBetweenInterruptions = failures.MeanTime,
             CheckpointInterval = checkpoint.Interval,
         };
-        return goodput.Value < LeastGoodput ? Endless(calendar)
+        return IsEndless(goodput, useful, failures, checkpoint) ? Endless(calendar)
             : withIntervals ? calendar.Ranged(useful)
             : calendar;
     }
@@ -118,13 +118,19 @@ public sealed record RunCalendar
             [useful, interval, stall, .. recovery.Planned]
         );
 
+    // A goodput too small for the exponentials to be finite is none, though everything that it follows from is known.
+    private static bool IsEndless(Line goodput, Line useful, JobFailures failures, CheckpointLines checkpoint) =>
+        goodput.Value is { } share
+            ? share < LeastGoodput
+            : useful.Value is not null && failures.MeanTime.Value is not null && checkpoint.Stall.Value is not null;
+
     private static RunCalendar Endless(RunCalendar calendar)
     {
         const string Why = "the job breaks before it has recovered from the break before";
         return calendar with
         {
-            Elapsed = calendar.Elapsed with { Value = null, Combination = Combination.Other, Note = Why },
-            Goodput = calendar.Goodput with { Value = null, Combination = Combination.Other, Compute = null, Note = Why },
+            Elapsed = Line.Unknown(calendar.Elapsed.Key, calendar.Elapsed.Name, Dimension.Seconds, Why),
+            Goodput = Line.Unknown(calendar.Goodput.Key, calendar.Goodput.Name, Dimension.None, Why),
         };
     }
 
@@ -144,5 +150,5 @@ public sealed record RunCalendar
     }
 
     private static Interval? Above(Interval? range, double least) =>
-        range is { } known && known.High > known.Low ? new Interval(Math.Max(least, known.Low), known.High) : null;
+        range is { } known && known.High > known.Low && double.IsFinite(known.High - known.Low) ? new Interval(Math.Max(least, known.Low), known.High) : null;
 }
