@@ -49,8 +49,13 @@ internal sealed record CheckpointLines
             Replicate = replicate,
             Stall = stall,
             Interval = inputs.CheckpointInterval ?? IntervalOf(inputs, defaults, stall, meanTime, memory ? [copy, replicate] : [write]),
-            Persistent = memory ? Longest("persistentInterval", "Interval of checkpoints in storage", defaults.PersistentInterval, write) : null,
-            Load = memory ? Both(copy, replicate) : write is null ? null : write with { Key = "load", Name = "Reading the checkpoint" },
+            Persistent = memory
+                ? Longest("persistentInterval", "Interval of checkpoints in storage", defaults.PersistentInterval, write)
+                : null,
+            Load =
+                memory ? Both(copy, replicate)
+                : write is null ? null
+                : write with { Key = "load", Name = "Reading the checkpoint" },
         };
     }
 
@@ -108,7 +113,11 @@ internal sealed record CheckpointLines
             "checkpointInterval",
             "Training between checkpoints",
             Dimension.Seconds,
-            "the longest of " + string.Join(", ", ["Daly's interval for the stall and the mean time between interruptions", .. least.Select(line => line.Name)]),
+            "the longest of "
+                + string.Join(
+                    ", ",
+                    ["Daly's interval for the stall and the mean time between interruptions", .. least.Select(line => line.Name)]
+                ),
             static v =>
             {
                 double interval = CheckpointPlan.BestInterval(v[0], v[1]);
@@ -134,7 +143,15 @@ internal sealed record CheckpointLines
     private static Line Longest(string key, string name, Line usual, Line? least) =>
         least is null
             ? usual
-            : Line.Computed(key, name, Dimension.Seconds, $"the longer of {usual.Name} and {least.Name}", static v => Math.Max(v[0], v[1]), usual, least);
+            : Line.Computed(
+                key,
+                name,
+                Dimension.Seconds,
+                $"the longer of {usual.Name} and {least.Name}",
+                static v => Math.Max(v[0], v[1]),
+                usual,
+                least
+            );
 
     private static Line? Both(Line? copy, Line? replicate) =>
         copy is null && replicate is null

@@ -34,9 +34,7 @@ internal static class LeafSpread
         [
             .. targets.Select(
                 (target, i) =>
-                    target.Value is { } value
-                        ? new Interval(value - Math.Sqrt(below[i]), value + Math.Sqrt(above[i]))
-                        : (Interval?)null
+                    target.Value is { } value ? new Interval(value - Math.Sqrt(below[i]), value + Math.Sqrt(above[i])) : (Interval?)null
             ),
         ];
     }

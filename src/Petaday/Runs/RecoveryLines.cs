@@ -36,7 +36,10 @@ internal sealed record RecoveryLines(ImmutableArray<Line> Phases, ImmutableArray
             Initialisation(job, defaults),
             .. new[] { checkpoint.Load }.OfType<Line>(),
         ];
-        return new RecoveryLines([detection, .. inputs.Spares is { Value: 0 } ? [Repair(defaults, failures)] : (Line[])[], .. start], start);
+        return new RecoveryLines(
+            [detection, .. inputs.Spares is { Value: 0 } ? [Repair(defaults, failures)] : (Line[])[], .. start],
+            start
+        );
     }
 
     private static Line Initialisation(JobShape job, ReliabilityDefaults defaults) =>

@@ -53,7 +53,14 @@ public sealed record RunCalendar
         RecoveryLines recovery = RecoveryLines.Of(job, inputs, defaults, failures, checkpoint);
         ImmutableArray<Line> lost =
         [
-            .. new BreakLines(useful, failures, checkpoint, recovery, inputs.PreemptionNotice ?? defaults.PreemptionNotice, job.Nodes).All(),
+            .. new BreakLines(
+                useful,
+                failures,
+                checkpoint,
+                recovery,
+                inputs.PreemptionNotice ?? defaults.PreemptionNotice,
+                job.Nodes
+            ).All(),
             Planned(useful, inputs.PlannedStopInterval ?? defaults.PlannedStopInterval, checkpoint.Stall, recovery),
             .. inputs.EvaluationShare is { } share ? [Line.Product("evaluation", "Pauses for evaluation", useful, share)] : (Line[])[],
         ];
@@ -150,5 +157,7 @@ public sealed record RunCalendar
     }
 
     private static Interval? Above(Interval? range, double least) =>
-        range is { } known && known.High > known.Low && double.IsFinite(known.High - known.Low) ? new Interval(Math.Max(least, known.Low), known.High) : null;
+        range is { } known && known.High > known.Low && double.IsFinite(known.High - known.Low)
+            ? new Interval(Math.Max(least, known.Low), known.High)
+            : null;
 }

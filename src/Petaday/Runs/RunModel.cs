@@ -22,7 +22,8 @@ public static class RunModel
         Line elapsed = calendar.Elapsed;
         Line goodput = training.Value is null ? GoodputModel.Of(inputs.Job, inputs.Reliability, defaults) : calendar.Goodput;
         Line flops = Flops(inputs, tokens);
-        Line bytes = inputs.CheckpointBytes ?? Line.Unknown("checkpointBytes", "Size of a checkpoint", Dimension.Bytes, "the model is not known");
+        Line bytes =
+            inputs.CheckpointBytes ?? Line.Unknown("checkpointBytes", "Size of a checkpoint", Dimension.Bytes, "the model is not known");
         Line loss = Loss(inputs, defaults);
         return new RunPlan
         {
@@ -39,8 +40,8 @@ public static class RunModel
             CheckpointBytes = bytes,
             CheckpointBytesKept = Line.Product(
                 "checkpointBytesKept",
-                "Checkpoints kept",
-                bytes,
+                "Checkpoints kept in storage",
+                Reference.To(bytes, "run.checkpointBytes"),
                 inputs.CheckpointsKept ?? defaults.Reliability.CheckpointsKept
             ),
             PredictedLoss = loss,
@@ -115,7 +116,17 @@ public static class RunModel
         Line perToken = FlopsPerToken(inputs);
         Line all = TrainingFlops.OfRun(tokens, perToken);
         return inputs.LongContext is { } stage
-            ? Line.Sum(all.Key, all.Name, all.Unit, all with { Key = "main", Name = "FLOPs at the usual sequence" }, stage.MoreFlops(perToken))
+            ? Line.Sum(
+                all.Key,
+                all.Name,
+                all.Unit,
+                all with
+                {
+                    Key = "main",
+                    Name = "FLOPs at the usual sequence",
+                },
+                stage.MoreFlops(perToken)
+            )
             : all;
     }
 

@@ -80,26 +80,14 @@ internal static class CaseRun
     private static double Fixed(StepTime? step) =>
         step is null
             ? 0
-            : step.Parts.Where(part => part.Key is "pipelineBubble" or "dataParallel" or "optimizer" or "fixed").Sum(part => part.Amount) / step.Seconds;
+            : step.Parts.Where(part => part.Key is "pipelineBubble" or "dataParallel" or "optimizer" or "fixed").Sum(part => part.Amount)
+                / step.Seconds;
 
     private static Line? InTokens(Line? sequences, Case one) =>
-        sequences is { Value: { } count }
-            ? sequences with
-            {
-                Value = count * one.Recipe.SequenceLength,
-                Unit = Dimension.Tokens,
-            }
-            : null;
+        sequences is { Value: { } count } ? sequences with { Value = count * one.Recipe.SequenceLength, Unit = Dimension.Tokens } : null;
 
     private static Line AtMost(Line line, double most) =>
-        line.Value > most
-            ? line with
-            {
-                Value = most,
-                Input = null,
-                Note = "no more than the run has",
-            }
-            : line;
+        line.Value > most ? line with { Value = most, Input = null, Note = "no more than the run has" } : line;
 
     private static LongContextStage? LongContext(Case one)
     {
@@ -108,7 +96,12 @@ internal static class CaseRun
             return null;
         }
 
-        var flops = new Line("flopsRatio", "FLOPs of a token there over elsewhere", PerToken(one, sequence) / PerToken(one, one.Recipe.SequenceLength), Dimension.None);
+        var flops = new Line(
+            "flopsRatio",
+            "FLOPs of a token there over elsewhere",
+            PerToken(one, sequence) / PerToken(one, one.Recipe.SequenceLength),
+            Dimension.None
+        );
         return new LongContextStage(
             AtMost(tokens, one.Tokens),
             one.Run.LongTimeRatio

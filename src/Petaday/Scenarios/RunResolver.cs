@@ -10,8 +10,23 @@ internal static class RunResolver
 {
     private static readonly string[] Replaced =
     [
-        "operations", "nodes", "deviceHoursPerInterruption", "failureRatio", "detection", "restart", "recovery", "spares", "checkpoint", "checkpointInterval",
-        "shortestInterval", "checkpointStall", "storageBandwidth", "deviceHoursPerPreemption", "preemptionNotice", "plannedStops", "evaluation",
+        "operations",
+        "nodes",
+        "deviceHoursPerInterruption",
+        "failureRatio",
+        "detection",
+        "restart",
+        "recovery",
+        "spares",
+        "checkpoint",
+        "checkpointInterval",
+        "shortestInterval",
+        "checkpointStall",
+        "storageBandwidth",
+        "deviceHoursPerPreemption",
+        "preemptionNotice",
+        "plannedStops",
+        "evaluation",
     ];
 
     /// <summary>The choice; diagnostics are added where keys contradict one another.</summary>
@@ -55,13 +70,7 @@ internal static class RunResolver
             CheckpointStall = Time("checkpointStall", "Stall of a checkpoint"),
             CheckpointInterval = Time("checkpointInterval", "Training between checkpoints"),
             ShortestInterval = Time("shortestInterval", "Shortest interval between checkpoints"),
-            StorageBandwidth = Given(
-                scenario,
-                "run.storageBandwidth",
-                "storageBandwidth",
-                "Writing to storage",
-                Dimension.BytesPerSecond
-            ),
+            StorageBandwidth = Given(scenario, "run.storageBandwidth", "storageBandwidth", "Writing to storage", Dimension.BytesPerSecond),
             DeviceTimePerPreemption = Time("deviceHoursPerPreemption", "Device time per preemption"),
             PreemptionNotice = Time("preemptionNotice", "Notice of a preemption"),
             PlannedStopInterval = Time("plannedStops", "Time between planned stops"),
@@ -117,7 +126,11 @@ internal static class RunResolver
                 diagnostics.Add(
                     scenario
                         .At(part)!
-                        .Problem(DiagnosticCodes.OutOfRange, "this is more than recipe.tokens", $"at most {scenario.Text("recipe.tokens")}") with
+                        .Problem(
+                            DiagnosticCodes.OutOfRange,
+                            "this is more than recipe.tokens",
+                            $"at most {scenario.Text("recipe.tokens")}"
+                        ) with
                     {
                         Key = part,
                     }

@@ -87,7 +87,8 @@ internal sealed class RunUse
         }
 
         var inputs = CaseRun.Inputs(one, new Line("stepSeconds", "Time of a step", 1, Dimension.Seconds), null);
-        double? At(double ratio) => GoodputModel.Calendar(inputs.Job, Failing(one, ratio, defaults), defaults, withIntervals: false).Goodput.Value;
+        double? At(double ratio) =>
+            GoodputModel.Calendar(inputs.Job, Failing(one, ratio, defaults), defaults, withIntervals: false).Goodput.Value;
         return At(1) / At(factor);
     }
 

@@ -38,12 +38,7 @@ public static class ScenarioResolver
         [
             .. systems
                 .SelectMany(system => On(scenario, wish, model, system, sites, payments, knowledge, log, diagnostics))
-                .Select(one => one with
-                {
-                    Law = law,
-                    UniqueTokens = scenario.Amount("recipe.uniqueTokens", Dimension.Tokens),
-                    Run = run,
-                }),
+                .Select(one => one with { Law = law, UniqueTokens = scenario.Amount("recipe.uniqueTokens", Dimension.Tokens), Run = run }),
         ];
         if (wish == ScenarioWish.Estimate && cases.Length > 1 && diagnostics.Count == before)
         {

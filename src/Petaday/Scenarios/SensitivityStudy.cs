@@ -104,7 +104,9 @@ internal sealed class SensitivityStudy(
     private Interval? FailureRange()
     {
         var ratio = knowledge.Factors.Runs.Reliability.ClusterRatio.For(winner.Case.System.Spec.Accelerator.Id);
-        return ratio is { Value: > 0 and { } usual, Interval: { Low: > 0 } range } ? new Interval(range.Low / usual, range.High / usual) : null;
+        return ratio is { Value: > 0 and { } usual, Interval: { Low: > 0 } range }
+            ? new Interval(range.Low / usual, range.High / usual)
+            : null;
     }
 
     private static Interval? Relative(Interval? interval, double? value) =>

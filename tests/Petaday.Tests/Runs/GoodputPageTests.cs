@@ -122,6 +122,10 @@ public sealed partial class GoodputPageTests
         return page[..body.Index] + table + page[(body.Index + body.Length)..];
     }
 
-    [GeneratedRegex("<!-- (?<name>goodput|mttf) -->\n(?<table>.*?)<!-- end -->", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "<!-- (?<name>goodput|mttf) -->\n(?<table>.*?)<!-- end -->",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Tables();
 }

@@ -9,11 +9,11 @@ namespace Petaday.Tests.Runs;
 internal sealed class PublishedGoodput(Node row)
 {
     public static IReadOnlyList<PublishedGoodput> All { get; } =
-        [
-            .. TableReader
-                .ReadFile(Path.Combine(Library.ShippedDirectory, "validation", "goodput.csv"), [])
-                .Select(row => new PublishedGoodput(row)),
-        ];
+    [
+        .. TableReader
+            .ReadFile(Path.Combine(Library.ShippedDirectory, "validation", "goodput.csv"), [])
+            .Select(row => new PublishedGoodput(row)),
+    ];
 
     public string Id => Text("id")!;
 

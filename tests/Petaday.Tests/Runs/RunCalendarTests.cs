@@ -35,7 +35,15 @@ public class RunCalendarTests
     {
         foreach (CheckpointMode mode in Enum.GetValues<CheckpointMode>())
         {
-            RunCalendar calendar = Of(Llama3, new() { Checkpoint = mode, KeepsStragglers = true, EvaluationShare = Given("0.01") });
+            RunCalendar calendar = Of(
+                Llama3,
+                new()
+                {
+                    Checkpoint = mode,
+                    KeepsStragglers = true,
+                    EvaluationShare = Given("0.01"),
+                }
+            );
 
             calendar.Lines.Aggregate(0.0, (sum, line) => sum + line.Value!.Value).ShouldBe(calendar.Elapsed.Value!.Value);
             calendar.Elapsed.Unsound().ShouldBeEmpty();
@@ -99,7 +107,9 @@ public class RunCalendarTests
         double start = 0;
         for (int i = 0; i < phases.Length; i++)
         {
-            played.Phases[i].ShouldBe(segments * attempts * CheckpointPlan.Phase(start, start + phases[i], 480, mean), 0.04 * played.Phases[i]);
+            played
+                .Phases[i]
+                .ShouldBe(segments * attempts * CheckpointPlan.Phase(start, start + phases[i], 480, mean), 0.04 * played.Phases[i]);
             start += phases[i];
         }
 
@@ -117,13 +127,15 @@ public class RunCalendarTests
 
         calendar.Goodput.Value!.Value.ShouldBe(played.Training / played.Elapsed, 0.01);
         // A notice of two minutes is not enough where a checkpoint takes longer: more work is lost.
-        Seconds(Of(job, inputs with { StorageBandwidth = Given("1 GB/s") }), "lostWork").ShouldBeGreaterThan(Seconds(calendar, "lostWork") * 1.5);
+        Seconds(Of(job, inputs with { StorageBandwidth = Given("1 GB/s") }), "lostWork")
+            .ShouldBeGreaterThan(Seconds(calendar, "lostWork") * 1.5);
     }
 
     [Fact]
     public void MoreFailuresNeverGiveMoreGoodputAndFasterStorageNeverLess() =>
         Prop.ForAll(
-                Gen.Choose(1, 60_000).Select(devices => devices)
+                Gen.Choose(1, 60_000)
+                    .Select(devices => devices)
                     .Zip(Gen.Choose(1, 400), (devices, more) => (devices, more / 100.0))
                     .Zip(Gen.Choose(0, 2), (pair, mode) => (pair.devices, pair.Item2, (CheckpointMode)mode))
                     .ToArbitrary(),
@@ -259,5 +271,7 @@ public class RunCalendarTests
 
     [Fact]
     public void RefusesAWordThatIsNoneOfTheCatalogs() =>
-        Should.Throw<ArgumentException>(() => Of(Llama3, new() { Operations = "magic" })).Message.ShouldContain("automated, manual, scheduled");
+        Should
+            .Throw<ArgumentException>(() => Of(Llama3, new() { Operations = "magic" }))
+            .Message.ShouldContain("automated, manual, scheduled");
 }
