@@ -152,7 +152,36 @@ public static class AnswerJson
         writer.Number("deviceHours", run.DeviceSeconds / 3_600);
         writer.Number("goodput", run.Goodput);
         writer.Number("predictedLoss", run.PredictedLoss);
+        writer.Number("checkpointBytes", run.CheckpointBytes);
+        Calendar(writer, run);
         writer.WriteEndObject();
+    }
+
+    private static void Calendar(Utf8JsonWriter writer, RunAnswer run)
+    {
+        writer.WriteStartArray("calendar");
+        foreach (var line in run.Calendar)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("key", line.Key);
+            writer.WriteString("name", line.Name);
+            writer.Number("days", line.Seconds / 86_400);
+            if (line.Interval is { } range)
+            {
+                writer.WriteStartArray("interval");
+                writer.WriteNumberValue(range.Low / 86_400);
+                writer.WriteNumberValue(range.High / 86_400);
+                writer.WriteEndArray();
+            }
+            else
+            {
+                writer.WriteNull("interval");
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Environment(Utf8JsonWriter writer, Answer answer)

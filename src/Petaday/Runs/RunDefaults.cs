@@ -6,18 +6,12 @@ using Petaday.Quantities;
 namespace Petaday.Runs;
 
 /// <summary>What published runs saw of failures and checkpoints, and the scaling laws: read once from the catalog.</summary>
-/// <param name="DeviceTimePerInterruption">Running time of one device between two interruptions of a job, s, by family.</param>
-/// <param name="Recovery">From a break to training again, s.</param>
-/// <param name="CheckpointStall">For how long one checkpoint stops training, s.</param>
-/// <param name="ShortestInterval">The least time between checkpoints, s.</param>
+/// <param name="Reliability">Failures, recovery, checkpoints.</param>
 /// <param name="Laws">Scaling laws by id.</param>
 /// <param name="DefaultLaw">The law that is taken when none is named.</param>
 /// <param name="Loss">What stands beside the laws: repetition, experts, batches.</param>
 public sealed record RunDefaults(
-    FamilyTable DeviceTimePerInterruption,
-    Line Recovery,
-    Line CheckpointStall,
-    Line ShortestInterval,
+    ReliabilityDefaults Reliability,
     ImmutableSortedDictionary<string, ScalingLaw> Laws,
     string DefaultLaw,
     LossFactors Loss
@@ -26,10 +20,7 @@ public sealed record RunDefaults(
     /// <summary>Reads catalog/factors/runs.yaml and catalog/factors/loss.yaml. Throws <see cref="InvalidDataException"/> when a figure is missing.</summary>
     public static RunDefaults Read(Entry runs, Entry loss) =>
         new(
-            runs.Family("deviceHoursPerInterruption", "Device time per interruption of a job", Dimension.Seconds),
-            runs.Required("recovery", "Recovery from an interruption", Dimension.Seconds),
-            runs.Required("checkpointStall", "Stall of a checkpoint", Dimension.Seconds),
-            runs.Required("shortestInterval", "Shortest interval between checkpoints", Dimension.Seconds),
+            ReliabilityDefaults.Read(runs),
             loss.Keys("laws").ToImmutableSortedDictionary(id => id, id => Law(loss, id), StringComparer.Ordinal),
             loss.Text("default") ?? throw new InvalidDataException($"{loss.File}: 'default' names no law."),
             LossFactors.Read(loss)

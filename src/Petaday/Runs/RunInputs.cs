@@ -30,6 +30,40 @@ public sealed record RunInputs(double Tokens, double TokensPerStep, Line StepSec
     /// <summary>Id of the scaling law in catalog/factors/loss.yaml; null for its default.</summary>
     public string? ScalingLaw { get; init; }
 
+    /// <summary>Devices of a node, 1 or more.</summary>
+    public int DevicesPerNode { get; init; } = 8;
+
+    /// <summary>Size of one checkpoint, B; null where not known.</summary>
+    public Line? CheckpointBytes { get; init; }
+
+    /// <summary>Checkpoints that are kept, 1 or more; null where nobody said.</summary>
+    public Line? CheckpointsKept { get; init; }
+
+    /// <summary>Link of one device to its host, B/s in one direction; null where not known.</summary>
+    public Line? HostBandwidth { get; init; }
+
+    /// <summary>Link of one device to other nodes, B/s in one direction; null where not known.</summary>
+    public Line? FabricBandwidth { get; init; }
+
+    /// <summary>Smaller batches at the start; null for none.</summary>
+    public BatchRamp? Ramp { get; init; }
+
+    /// <summary>Longer sequences at the end; null for none.</summary>
+    public LongContextStage? LongContext { get; init; }
+
+    /// <summary>Whether lines get intervals: a search over thousands of plans does without.</summary>
+    public bool WithIntervals { get; init; } = true;
+
+    /// <summary>What of the job its failures and checkpoints depend on.</summary>
+    public JobShape Job =>
+        new(Devices, AcceleratorId)
+        {
+            DevicesPerNode = DevicesPerNode,
+            CheckpointBytes = CheckpointBytes,
+            HostBandwidth = HostBandwidth,
+            FabricBandwidth = FabricBandwidth,
+        };
+
     /// <summary>What is known of failures.</summary>
     public ReliabilityInputs Reliability { get; init; } = new();
 }

@@ -17,10 +17,13 @@ public static class RunModel
         Check(inputs);
         Line tokens = new("tokens", "Training tokens", inputs.Tokens, Dimension.Tokens);
         Line steps = Steps(tokens, inputs.TokensPerStep);
-        Line training = Line.Product("trainingSeconds", "Training time without failures", steps, inputs.StepSeconds);
-        Line goodput = GoodputModel.Of(inputs.Devices, inputs.AcceleratorId, inputs.Reliability, defaults);
-        Line elapsed = Elapsed(training, goodput);
-        Line flops = TrainingFlops.OfRun(tokens, FlopsPerToken(inputs));
+        Line training = Line.Product("training", "Training", steps, inputs.StepSeconds);
+        RunCalendar calendar = Calendar(inputs, tokens, training, defaults);
+        Line elapsed = calendar.Elapsed;
+        Line goodput = training.Value is null ? GoodputModel.Of(inputs.Job, inputs.Reliability, defaults) : calendar.Goodput;
+        Line flops = Flops(inputs, tokens);
+        Line bytes =
+            inputs.CheckpointBytes ?? Line.Unknown("checkpointBytes", "Size of a checkpoint", Dimension.Bytes, "the model is not known");
         Line loss = Loss(inputs, defaults);
         return new RunPlan
         {
@@ -30,11 +33,16 @@ public static class RunModel
             Goodput = goodput,
             TrainingSeconds = training,
             ElapsedSeconds = elapsed,
-            DeviceSeconds = Line.Product(
-                "deviceSeconds",
-                "Device time",
-                new Line("devices", "Devices", inputs.Devices, Dimension.None),
-                elapsed
+            DeviceSeconds = DeviceSeconds(inputs, elapsed),
+            Calendar = calendar.Lines,
+            MeanTimeBetweenInterruptions = calendar.MeanTimeBetweenInterruptions,
+            CheckpointInterval = calendar.CheckpointInterval,
+            CheckpointBytes = bytes,
+            CheckpointBytesKept = Line.Product(
+                "checkpointBytesKept",
+                "Checkpoints kept in storage",
+                Reference.To(bytes, "run.checkpointBytes"),
+                inputs.CheckpointsKept ?? defaults.Reliability.CheckpointsKept
             ),
             PredictedLoss = loss,
             Notes =
@@ -62,22 +70,65 @@ public static class RunModel
             new Line("tokensPerStep", "Tokens of a global batch", tokensPerStep, Dimension.Tokens)
         );
 
-    private static Line Elapsed(Line training, Line goodput) =>
-        Line.From(
-            "elapsedSeconds",
-            "Time on the wall",
-            training.Quantity / goodput.Value,
-            Dimension.Seconds,
-            "training time / goodput",
-            training,
-            goodput
-        ) with
-        {
-            Interval =
-                training.Value is { } seconds && goodput.Interval is { } range
-                    ? new Interval(seconds / range.High, seconds / range.Low)
-                    : null,
-        };
+    private static Line DeviceSeconds(RunInputs inputs, Line elapsed)
+    {
+        Line devices = new("devices", "Devices", inputs.Devices, Dimension.None);
+        return inputs.Reliability.Spares is { Value: > 0 } spares
+            ? Line.Product(
+                "deviceSeconds",
+                "Device time",
+                Line.Computed(
+                    "held",
+                    "Devices held",
+                    Dimension.None,
+                    "devices x (1 + spares)",
+                    static v => v[0] * (1 + v[1]),
+                    devices,
+                    spares
+                ),
+                elapsed
+            )
+            : Line.Product("deviceSeconds", "Device time", devices, elapsed);
+    }
+
+    private static RunCalendar Calendar(RunInputs inputs, Line tokens, Line training, RunDefaults defaults)
+    {
+        ReliabilityDefaults reliability = defaults.Reliability;
+        ReliabilityCheck.Of(inputs.Job, inputs.Reliability, reliability);
+        return RunCalendar.Of(
+            inputs.Job,
+            ForwardLines.Of(
+                training,
+                inputs.Job,
+                inputs.Reliability,
+                reliability,
+                inputs.Ramp?.Longer(inputs.TokensPerStep, tokens, inputs.StepSeconds),
+                inputs.LongContext?.Longer(inputs.TokensPerStep, inputs.StepSeconds)
+            ),
+            inputs.Reliability,
+            reliability,
+            inputs.WithIntervals
+        );
+    }
+
+    private static Line Flops(RunInputs inputs, Line tokens)
+    {
+        Line perToken = FlopsPerToken(inputs);
+        Line all = TrainingFlops.OfRun(tokens, perToken);
+        return inputs.LongContext is { } stage
+            ? Line.Sum(
+                all.Key,
+                all.Name,
+                all.Unit,
+                all with
+                {
+                    Key = "main",
+                    Name = "FLOPs at the usual sequence",
+                },
+                stage.MoreFlops(perToken)
+            )
+            : all;
+    }
 
     private static Line FlopsPerToken(RunInputs inputs) =>
         inputs.FlopsPerToken
@@ -103,6 +154,8 @@ public static class RunModel
         Bounds.Positive(inputs.TokensPerStep);
         Bounds.Positive(inputs.StepSeconds);
         Bounds.Positive(inputs.FlopsPerToken);
+        inputs.Ramp?.Check(inputs.TokensPerStep, inputs.Tokens);
+        inputs.LongContext?.Check(inputs.Tokens);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs.Devices, 1);
         foreach (
             double? parameters in (ReadOnlySpan<double?>)

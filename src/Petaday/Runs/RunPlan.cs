@@ -31,6 +31,21 @@ public sealed record RunPlan
     /// <summary>Device-seconds held, failures and checkpoints included: what is paid for.</summary>
     public required Line DeviceSeconds { get; init; }
 
+    /// <summary>Where the elapsed time goes, s each: they add up to <see cref="ElapsedSeconds"/>.</summary>
+    public required ImmutableArray<Line> Calendar { get; init; }
+
+    /// <summary>Mean time between interruptions of the job, s; null where the goodput was given.</summary>
+    public Line? MeanTimeBetweenInterruptions { get; init; }
+
+    /// <summary>Training between two checkpoints, s; null where the goodput was given.</summary>
+    public Line? CheckpointInterval { get; init; }
+
+    /// <summary>Size of one checkpoint, B.</summary>
+    public required Line CheckpointBytes { get; init; }
+
+    /// <summary>Bytes of the checkpoints that are kept: what storage is paid for.</summary>
+    public required Line CheckpointBytesKept { get; init; }
+
     /// <summary>Training loss that a scaling law predicts, nats a token.</summary>
     public required Line PredictedLoss { get; init; }
 

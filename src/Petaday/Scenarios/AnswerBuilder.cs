@@ -16,7 +16,7 @@ internal static class AnswerBuilder
         var accuracy = AnswerAccuracy.Of(one, knowledge.Accuracy);
         var seconds = step.Seconds(accuracy.Time?.Ratio);
         var flopsPerToken = ModelLines.FlopsPerToken(one);
-        var run = Plan(one, seconds, flopsPerToken, knowledge);
+        var run = Plan(one, seconds, flopsPerToken, candidate.Estimate.Time, knowledge);
         var use = Consumption.Of(one, candidate.Estimate, run, knowledge);
         var intervals = AnswerIntervals.Of(candidate.Estimate, run, use, accuracy);
         var tree = new AnswerTree(one, candidate, step, seconds, flopsPerToken, run, use, intervals, knowledge).Root();
@@ -37,7 +37,11 @@ internal static class AnswerBuilder
                 run.DeviceSeconds.Value,
                 run.Goodput.Value,
                 run.PredictedLoss.Value
-            ),
+            )
+            {
+                Calendar = [.. run.Calendar.Select(line => new RunLine(line.Key, line.Name, line.Value, line.Interval))],
+                CheckpointBytes = run.CheckpointBytes.Value,
+            },
             new EnergyAnswer(use.Energy.Facility.Value, use.Energy.AverageWatts.Value, use.Energy.PeakWatts.Value),
             new CarbonAnswer(use.Carbon.Operational.Value, use.Carbon.Embodied.Value),
             use.Water.Value,
@@ -85,11 +89,10 @@ internal static class AnswerBuilder
         );
 
     /// <summary>The run of a case whose step takes <paramref name="seconds"/>.</summary>
-    public static RunPlan Plan(Case one, Line seconds, Line flopsPerToken, Knowledge knowledge) =>
+    public static RunPlan Plan(Case one, Line seconds, Line flopsPerToken, StepTime? step, Knowledge knowledge) =>
         RunModel.Plan(
-            new RunInputs(one.Tokens, one.Recipe.TokensPerStep, seconds with { Key = "stepSeconds" }, one.Devices)
+            CaseRun.Inputs(one, seconds with { Key = "stepSeconds" }, step) with
             {
-                AcceleratorId = one.System.Spec.Accelerator.Id,
                 FlopsPerToken = flopsPerToken,
                 Parameters = one.Recipe.Task == TrainingTask.Pretrain ? one.Model.Parameters.Total : null,
                 ActiveParameters = one.Model.Parameters.Active,

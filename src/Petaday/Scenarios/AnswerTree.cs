@@ -101,7 +101,9 @@ internal sealed class AnswerTree(
             Ranged(run.ElapsedSeconds with { Key = "days" }, "run.days", Units.SecondsPerDay),
             Ranged(run.DeviceSeconds with { Key = "deviceHours" }, "run.deviceHours", Units.SecondsPerHour),
             run.Goodput,
-            run.PredictedLoss
+            run.PredictedLoss,
+            run.CheckpointBytes,
+            run.CheckpointBytesKept
         );
 
     private Line Energy() =>

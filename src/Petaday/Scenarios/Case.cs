@@ -40,6 +40,9 @@ public sealed record Case(
     /// <summary>Tokens there are to train on; null where none has to be seen twice.</summary>
     public double? UniqueTokens { get; init; }
 
+    /// <summary>Failures, checkpoints, ramps and stages of the run.</summary>
+    public RunChoice Run { get; init; } = RunChoice.None;
+
     /// <summary>Tokens of the whole run.</summary>
     public double Tokens => Recipe.Tokens ?? 0;
 }

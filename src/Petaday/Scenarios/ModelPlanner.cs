@@ -45,6 +45,7 @@ public static class ModelPlanner
         var open = Everywhere(scenario);
         var sites = ScenarioResolver.Sites(open, knowledge, log, diagnostics);
         var payment = PaymentResolver.Resolve(scenario, ScenarioWish.Estimate, log, diagnostics)[0];
+        var run = RunResolver.Resolve(open, diagnostics);
         if (goal is null || sites.Count == 0 || diagnostics.Count > before)
         {
             return null;
@@ -57,7 +58,7 @@ public static class ModelPlanner
             return diagnostics.Count > before ? null : Nothing(shapes.Length == 0);
         }
 
-        var bounds = new OptionBounds(knowledge.Factors.Runs, Words.AsOptimizer(scenario.Text("recipe.optimizer") ?? "adamw"));
+        var bounds = new OptionBounds(knowledge.Factors.Runs, Words.AsOptimizer(scenario.Text("recipe.optimizer") ?? "adamw"), run);
         var evaluator = new OptionEvaluator(goal, knowledge, bounds, [.. sites], payment, Recomputation(scenario), cancellation);
         bool rented = payment.Basis != Economics.MoneyBasis.Own;
         var choice = new ModelChooser(goal, evaluator, bounds, rented ? Distinct(machines) : machines, shapes).Choose(progress);

@@ -116,7 +116,7 @@ internal sealed class PlanSearch(
     }
 
     private RunUse Use(Case one, Candidate candidate) =>
-        RunUse.Of(one, candidate.Estimate.Time.Seconds, candidate.Estimate.BusyFraction, knowledge);
+        RunUse.Of(one, candidate.Estimate.Time.Seconds, candidate.Estimate.Time, candidate.Estimate.BusyFraction, knowledge);
 
     private ImmutableArray<Candidate> Given(Case one, ICollection<Diagnostic> problems)
     {

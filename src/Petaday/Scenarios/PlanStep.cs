@@ -62,7 +62,7 @@ internal sealed record PlanStep(string Key, ImmutableArray<Case> Cases, SearchBo
         var bound = SearchBound.Of(Problem(first, null), Fixed(first));
         // Power is idle power and a part that grows with the time at work: of the least of both, energy is the least.
         var busy = Math.Clamp(bound.BusySeconds / bound.StepSeconds, LeastBusy, 1);
-        var use = double.IsFinite(bound.StepSeconds) ? RunUse.Of(first, bound.StepSeconds, busy, knowledge) : null;
+        var use = double.IsFinite(bound.StepSeconds) ? RunUse.Of(first, bound.StepSeconds, null, busy, knowledge) : null;
         return new PlanStep(key, cases, bound, use is null ? [] : [.. cases.Select(one => use.At(one.Site, one.Payment, Shift.None))]);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Petaday.Scenarios;
 
 /// <summary>All the steps, with what interrupts them.</summary>
@@ -7,4 +9,11 @@ namespace Petaday.Scenarios;
 /// <param name="DeviceSeconds">Devices times <paramref name="Seconds"/>, s; null where not known.</param>
 /// <param name="Goodput">Share of the time in which the run moves on; null where not known.</param>
 /// <param name="PredictedLoss">Loss that a scaling law expects, nats a token; null where no law applies.</param>
-public sealed record RunAnswer(double Tokens, double Flops, double? Seconds, double? DeviceSeconds, double? Goodput, double? PredictedLoss);
+public sealed record RunAnswer(double Tokens, double Flops, double? Seconds, double? DeviceSeconds, double? Goodput, double? PredictedLoss)
+{
+    /// <summary>Where the time goes; its lines add up to <see cref="Seconds"/>.</summary>
+    public ImmutableArray<RunLine> Calendar { get; init; } = [];
+
+    /// <summary>Size of one checkpoint, B; null where not known.</summary>
+    public double? CheckpointBytes { get; init; }
+}

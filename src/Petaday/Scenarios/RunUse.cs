@@ -3,6 +3,7 @@ using Petaday.Environment;
 using Petaday.Explanations;
 using Petaday.Quantities;
 using Petaday.Runs;
+using Petaday.Training;
 
 namespace Petaday.Scenarios;
 
@@ -27,20 +28,15 @@ internal sealed class RunUse
         (this.equipmentJoules, this.embodied, this.owned, this.prices) = (equipmentJoules, embodied, owned, prices);
     }
 
-    /// <summary>Works it out for a case whose step takes <paramref name="stepSeconds"/>, with devices at work for a share of it.</summary>
-    public static RunUse Of(Case one, double stepSeconds, double busyFraction, Knowledge knowledge)
+    /// <summary>Works it out for a case whose step takes <paramref name="stepSeconds"/>, by part where known, with devices at work for a share of it.</summary>
+    public static RunUse Of(Case one, double stepSeconds, StepTime? step, double busyFraction, Knowledge knowledge)
     {
         var factors = knowledge.Factors;
         var accelerator = one.System.Spec.Accelerator.Id;
         var run = RunModel.Plan(
-            new RunInputs(
-                one.Tokens,
-                one.Recipe.TokensPerStep,
-                new Line("stepSeconds", "Time of a step", stepSeconds, Dimension.Seconds),
-                one.Devices
-            )
+            CaseRun.Inputs(one, new Line("stepSeconds", "Time of a step", stepSeconds, Dimension.Seconds), step) with
             {
-                AcceleratorId = accelerator,
+                WithIntervals = false,
             },
             factors.Runs
         );
@@ -85,13 +81,32 @@ internal sealed class RunUse
     /// <summary>By how much the run takes longer where devices fail <paramref name="factor"/> times as often; null where it would not end.</summary>
     public double? LongerBy(double factor, Case one, RunDefaults defaults)
     {
-        var accelerator = one.System.Spec.Accelerator.Id;
-        if (defaults.DeviceTimePerInterruption.For(accelerator) is not { Value: { } held } usual)
+        if (goodput is null || one.Run.Reliability.Goodput is not null)
         {
             return null;
         }
 
-        var shifted = new ReliabilityInputs { DeviceTimePerInterruption = usual with { Value = held / factor, Interval = null } };
-        return goodput / GoodputModel.Of(one.Devices, accelerator, shifted, defaults).Value;
+        var inputs = CaseRun.Inputs(one, new Line("stepSeconds", "Time of a step", 1, Dimension.Seconds), null);
+        double? At(double ratio) =>
+            GoodputModel.Calendar(inputs.Job, Failing(one, ratio, defaults), defaults, withIntervals: false).Goodput.Value;
+        return At(1) / At(factor);
+    }
+
+    private static ReliabilityInputs Failing(Case one, double factor, RunDefaults defaults)
+    {
+        var usual = one.Run.Reliability;
+        var ratio =
+            usual.FailureRatio
+            ?? defaults.Reliability.ClusterRatio.For(one.System.Spec.Accelerator.Id)
+            ?? new Line("failureRatio", "Failures over those of the family", 1, Dimension.None);
+        return usual.DeviceTimePerInterruption is { } held
+            ? usual with
+            {
+                DeviceTimePerInterruption = held with { Value = held.Value / factor, Interval = null },
+            }
+            : usual with
+            {
+                FailureRatio = ratio with { Value = ratio.Value * factor, Interval = null },
+            };
     }
 }

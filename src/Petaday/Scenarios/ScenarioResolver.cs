@@ -28,6 +28,7 @@ public static class ScenarioResolver
         var systems = SystemResolver.Resolve(scenario, knowledge, log, diagnostics);
         var sites = Sites(scenario, knowledge, log, diagnostics);
         var payments = PaymentResolver.Resolve(scenario, wish, log, diagnostics);
+        var run = RunResolver.Resolve(scenario, diagnostics);
         if (model is null || systems.Count == 0 || sites.Count == 0 || diagnostics.Count > before)
         {
             return null;
@@ -37,7 +38,7 @@ public static class ScenarioResolver
         [
             .. systems
                 .SelectMany(system => On(scenario, wish, model, system, sites, payments, knowledge, log, diagnostics))
-                .Select(one => one with { Law = law, UniqueTokens = scenario.Amount("recipe.uniqueTokens", Dimension.Tokens) }),
+                .Select(one => one with { Law = law, UniqueTokens = scenario.Amount("recipe.uniqueTokens", Dimension.Tokens), Run = run }),
         ];
         if (wish == ScenarioWish.Estimate && cases.Length > 1 && diagnostics.Count == before)
         {

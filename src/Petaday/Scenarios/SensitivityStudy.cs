@@ -103,8 +103,10 @@ internal sealed class SensitivityStudy(
     /// <summary>How many times as often devices fail, from the range of the time between failures.</summary>
     private Interval? FailureRange()
     {
-        var held = knowledge.Factors.Runs.DeviceTimePerInterruption.For(winner.Case.System.Spec.Accelerator.Id);
-        return held is { Value: { } usual, Interval: { Low: > 0 } range } ? new Interval(usual / range.High, usual / range.Low) : null;
+        var ratio = knowledge.Factors.Runs.Reliability.ClusterRatio.For(winner.Case.System.Spec.Accelerator.Id);
+        return ratio is { Value: > 0 and { } usual, Interval: { Low: > 0 } range }
+            ? new Interval(range.Low / usual, range.High / usual)
+            : null;
     }
 
     private static Interval? Relative(Interval? interval, double? value) =>

@@ -29,8 +29,8 @@ public class RunModelTests
         RunPlan plan = RunModel.Plan(inputs, ForRuns);
 
         plan.Steps.Value.ShouldBe(1001);
-        plan.ElapsedSeconds.Value.ShouldBe(1001 * 2 / 0.8);
-        plan.DeviceHours.ShouldBe(8 * 1001 * 2 / 0.8 / 3600);
+        plan.ElapsedSeconds.Value.ShouldNotBeNull().ShouldBe(1001 * 2 / 0.8, 1e-9);
+        plan.DeviceHours.ShouldNotBeNull().ShouldBe(8 * 1001 * 2 / 0.8 / 3600, 1e-9);
         plan.Explanation.Unsound().ShouldBeEmpty();
     }
 
@@ -79,6 +79,18 @@ public class RunModelTests
                 }
             )
             .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void SparesThatTheJobHoldsArePaidFor()
+    {
+        RunInputs inputs = Run(1e12, 4e6, 5, 512);
+
+        double without = RunModel.Plan(inputs, ForRuns).DeviceHours!.Value;
+        RunPlan with = RunModel.Plan(inputs with { Reliability = new() { Spares = Given("0.05") } }, ForRuns);
+
+        with.DeviceHours!.Value.ShouldBe(1.05 * without, 1e-6);
+        with.Explanation.Unsound().ShouldBeEmpty();
+    }
 
     [Fact]
     public void DaysScaleWithTheStepsTime()

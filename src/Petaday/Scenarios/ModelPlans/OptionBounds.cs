@@ -1,11 +1,13 @@
+using Petaday.Explanations;
 using Petaday.Planning;
+using Petaday.Quantities;
 using Petaday.Runs;
 using Petaday.Training;
 
 namespace Petaday.Scenarios.ModelPlans;
 
 /// <summary>Step times that no strategy of an option is shorter than: first by peak rates alone, then by the profiles of the usual layouts.</summary>
-internal sealed class OptionBounds(RunDefaults defaults, Optimizer optimizer)
+internal sealed class OptionBounds(RunDefaults defaults, Optimizer optimizer, RunChoice run)
 {
     // Layouts other than the usual ones (long context groups, larger micro-batches) profile at most this much faster.
     private const double Slack = 0.98;
@@ -14,6 +16,9 @@ internal sealed class OptionBounds(RunDefaults defaults, Optimizer optimizer)
 
     private readonly Dictionary<(MachineOffer, ShapeOffer), ModelProfile> fastest = [];
     private readonly Dictionary<(string Accelerator, int Devices), double?> goodputs = [];
+
+    /// <summary>Failures, checkpoints, ramps and stages of every run.</summary>
+    public RunChoice Run => run;
 
     /// <summary>Bytes a parameter: 16-bit weights and gradients, and Adam's two moments in 32 bits; other update rules keep less.</summary>
     private double LeastBytes => optimizer is Optimizer.Adam or Optimizer.AdamW ? 12 : 4;
@@ -50,7 +55,13 @@ internal sealed class OptionBounds(RunDefaults defaults, Optimizer optimizer)
         string accelerator = machine.System.Spec.Accelerator.Id;
         if (!goodputs.TryGetValue((accelerator, devices), out double? goodput))
         {
-            goodput = GoodputModel.Of(devices, accelerator, new ReliabilityInputs(), defaults).Value;
+            // A checkpoint of no bytes: no option does better.
+            var job = new JobShape(devices, accelerator)
+            {
+                DevicesPerNode = machine.System.Spec.DevicesPerNode,
+                CheckpointBytes = new Line("checkpointBytes", "Size of a checkpoint", 0, Dimension.Bytes),
+            };
+            goodput = GoodputModel.Calendar(job, run.Reliability, defaults, withIntervals: false).Goodput.Value;
             goodputs.Add((accelerator, devices), goodput);
         }
 

@@ -115,10 +115,11 @@ internal sealed class OptionEvaluator(
         )
         {
             Law = goal.Law.Id,
+            Run = bounds.Run,
         };
         var seconds = new Line("stepSeconds", "Step", best.Estimate.Time.Seconds, Dimension.Seconds);
         var flops = new Line("flopsPerToken", "FLOPs of a token", option.Shape.FlopsPerToken, Dimension.FlopPerToken);
-        var run = AnswerBuilder.Plan(one, seconds, flops, knowledge);
+        var run = AnswerBuilder.Plan(one, seconds, flops, best.Estimate.Time, knowledge);
         if (run.ElapsedSeconds.Value is not { } elapsed || run.Steps.Value is not { } steps || run.DeviceSeconds.Value is not { } held)
         {
             return null;

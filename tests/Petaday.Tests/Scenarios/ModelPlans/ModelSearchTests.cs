@@ -36,7 +36,7 @@ public sealed class ModelSearchTests
             .Where(shape => shape.Model.Parameters.Total is > 8_000_000_000 and < 400_000_000_000)
             .ToList();
         var machines = MachineOffers.Of(scenario, knowledge, payment, log, wrong);
-        var bounds = new OptionBounds(knowledge.Factors.Runs, Optimizer.AdamW);
+        var bounds = new OptionBounds(knowledge.Factors.Runs, Optimizer.AdamW, RunChoice.None);
         var sites = ScenarioResolver.Sites(scenario, knowledge, log, wrong);
         OptionEvaluator Evaluator() => new(goal, knowledge, bounds, [.. sites], payment, null, CancellationToken.None);
         Func<Need, double> score = need => need.IsFeasible ? need.Score : double.PositiveInfinity;
