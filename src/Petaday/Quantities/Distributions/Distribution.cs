@@ -33,8 +33,8 @@ public sealed record Distribution
     /// <summary>What it measures.</summary>
     public Dimension Unit { get; }
 
-    /// <summary>What stands for it where one number is wanted: the mode of a triangle, the median of anything else.</summary>
-    public double Central => Shape == DistributionShape.Triangular ? middle : Quantile(0.5);
+    /// <summary>What stands for it where one number is wanted: the mode of a triangle, the median of anything else as it was before <see cref="Within"/> cut it.</summary>
+    public double Central => middle;
 
     /// <summary>From the quantile of 5 % to that of 95 %.</summary>
     public Interval Interval => new(Quantile(0.05), Quantile(0.95));
