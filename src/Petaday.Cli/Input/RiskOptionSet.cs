@@ -43,6 +43,13 @@ internal sealed class RiskOptionSet
     /// <summary>The tornado's file; null for none.</summary>
     public string? Tornado(ParseResult parse) => parse.GetValue(tornado);
 
+    /// <summary>How to draw, null where nobody asks for it; false, with diagnostics added, where a flag is no such number.</summary>
+    public bool TryRead(ParseResult parse, ICollection<Diagnostic> diagnostics, out RiskOptions? options)
+    {
+        options = IsWanted(parse) ? Read(parse, diagnostics) : null;
+        return options is not null || !IsWanted(parse);
+    }
+
     /// <summary>How to draw; null, with diagnostics added, where a flag is no such number.</summary>
     public RiskOptions? Read(ParseResult parse, ICollection<Diagnostic> diagnostics)
     {

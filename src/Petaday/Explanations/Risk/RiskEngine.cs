@@ -95,6 +95,9 @@ internal sealed class RiskEngine
         }
     }
 
+    /// <summary>The targets with everything central.</summary>
+    public double[] Centres() => center.At(null, [0.5], [.. Targets.Select(target => center.SlotOf[PathOf(target)])]);
+
     /// <summary>The targets with everything central but one variable at its quantiles of 5 and 95 %.</summary>
     public (double Low, double High)[] Swing(LineVariable variable)
     {

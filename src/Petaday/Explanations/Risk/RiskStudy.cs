@@ -44,12 +44,14 @@ public static class RiskStudy
     private static ImmutableArray<RiskTarget> Targets(RiskEngine engine, ImmutableArray<RiskLine> lines)
     {
         var swings = engine.Variables.Select(engine.Swing).ToArray();
+        double[] centres = engine.Centres();
         return
         [
             .. engine.Targets.Select(
                 (output, target) =>
                     new RiskTarget(
                         lines.First(line => engine.Outputs.Find(line.Path) == output),
+                        centres[target],
                         [
                             .. engine
                                 .Variables.Select(

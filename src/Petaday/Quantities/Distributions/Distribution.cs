@@ -71,22 +71,27 @@ public sealed record Distribution
 
     /// <summary>
     /// The distribution of a number that is known as a value with a 90 % interval. Its median is the value, its quantiles of 5 and 95 % are the ends, each side with its own
-    /// spread: lognormal where all are above zero, of the logit where all are shares below one, else normal. Where the value lies outside, the middle of the interval is the median.
+    /// spread: lognormal where all are above zero, of the logit where all are shares below one, else normal. A value that is not inside, as a bound is not, cannot be the median: the
+    /// middle of the interval (of its logarithm or logit, where that is distributed) then is.
     /// </summary>
     public static Distribution Around(Dimension unit, double value, Interval interval)
     {
         (double low, double high) = (Finite(interval.Low), Finite(interval.High));
-        bool inside = low <= value && value <= high;
+        bool inside = (low < value && value < high) || low == high;
         if (low <= 0)
         {
-            double middle = inside ? value : low + ((high - low) / 2);
+            double middle = inside && low < high ? value : low + ((high - low) / 2);
             return Sided(DistributionShape.Normal, unit, middle, middle - low, high - middle);
         }
 
+        if (unit == Dimension.None && high < 1)
+        {
+            double share = inside ? value : 1 / (1 + Math.Exp(-(Logit(low) + Logit(high)) / 2));
+            return Sided(DistributionShape.Share, unit, share, Logit(share) - Logit(low), Logit(high) - Logit(share));
+        }
+
         double median = inside ? value : Math.Sqrt(low * high);
-        return unit == Dimension.None && high < 1
-            ? Sided(DistributionShape.Share, unit, median, Logit(median) - Logit(low), Logit(high) - Logit(median))
-            : Sided(DistributionShape.LogNormal, unit, median, Math.Log(median / low), Math.Log(high / median));
+        return Sided(DistributionShape.LogNormal, unit, median, Math.Log(median / low), Math.Log(high / median));
     }
 
     /// <summary>Whether a text is written as a distribution rather than as one quantity.</summary>

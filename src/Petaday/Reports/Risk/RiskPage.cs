@@ -19,6 +19,16 @@ public static class RiskPage
     public static ImmutableArray<Block> Blocks(RiskResult risk)
     {
         ArgumentNullException.ThrowIfNull(risk);
+        var all = Causes(risk);
+        var grid = Percentiles(risk.Lines.Where(static line => line.Spread is not null && Depth(line) <= DeepestLine));
+        int place = all.IndexOf(all.OfType<Heading>().Skip(1).FirstOrDefault()!);
+        return all.Insert(place < 0 ? all.Length : place, grid);
+    }
+
+    /// <summary>Chances and what drives the spreads, without the percentiles of lines.</summary>
+    public static ImmutableArray<Block> Causes(RiskResult risk)
+    {
+        ArgumentNullException.ThrowIfNull(risk);
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Heading("Risk"));
         blocks.Add(new Paragraph(Basis(risk)));
@@ -27,7 +37,6 @@ public static class RiskPage
             blocks.Add(new FactList([.. risk.Misses.Select(Chance)]));
         }
 
-        blocks.Add(Percentiles(risk.Lines.Where(static line => line.Spread is not null && Depth(line) <= DeepestLine)));
         foreach (var target in risk.Targets)
         {
             blocks.Add(new Heading($"What drives: {target.Of.Line.Name}"));

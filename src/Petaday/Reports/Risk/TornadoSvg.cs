@@ -30,7 +30,7 @@ public static class TornadoSvg
             .OrderByDescending(static driver => Math.Abs(driver.High - driver.Low))
             .Take(MostBars)
             .ToList();
-        double centre = target.Of.Line.Value.GetValueOrDefault();
+        double centre = target.Centre;
         if (bars.Count == 0)
         {
             return null;
@@ -112,7 +112,7 @@ public static class TornadoSvg
 
     private static void Half(StringBuilder svg, RiskTarget target, Func<double, double> place, double end, double y, string colour)
     {
-        double centre = target.Of.Line.Value.GetValueOrDefault();
+        double centre = target.Centre;
         double from = place(Math.Min(centre, end));
         double width = place(Math.Max(centre, end)) - from;
         svg.Append(

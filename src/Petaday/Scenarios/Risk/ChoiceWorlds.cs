@@ -70,12 +70,13 @@ internal sealed class ChoiceWorlds(ResolvedScenario resolved, RiskSubject subjec
             ScenarioResolver.Resolve(source, knowledge, ScenarioWish.Estimate, problems) is not { } fixedScenario
             || Estimator.Estimate(fixedScenario.Cases[0], source, knowledge, clock, problems, null, cancellation)
                 is not { Infeasible: null, Answer: { } answer }
+            || subject.Tree(fixedScenario, answer) is not { } tree
         )
         {
             return null;
         }
 
-        return new RiskWorld(subject.Tree(fixedScenario.Cases[0], answer), new AnswerVariables(source, answer).Of, place);
+        return new RiskWorld(tree, new AnswerVariables(source, answer).Of, place);
     }
 
     // A job of a part of a node is no plan: devices come in whole nodes.

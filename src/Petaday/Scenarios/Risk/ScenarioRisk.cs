@@ -21,7 +21,8 @@ public static class ScenarioRisk
     /// <param name="options">How to draw.</param>
     /// <param name="progress">Gets the share of the estimates that is done.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static RiskResult Of(
+    /// <returns>Null where the subject has no tree.</returns>
+    public static RiskResult? Of(
         ResolvedScenario resolved,
         Answer answer,
         RiskSubject subject,
@@ -36,7 +37,12 @@ public static class ScenarioRisk
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(options);
         var scenario = resolved.Source;
-        var tree = new RiskWorld(subject.Tree(resolved.Cases[0], answer), new AnswerVariables(scenario, answer).Of, []);
+        if (subject.Tree(resolved, answer) is not { } root)
+        {
+            return null;
+        }
+
+        var tree = new RiskWorld(root, new AnswerVariables(scenario, answer).Of, []);
         var chosen = Unfollowed(scenario, tree);
         var (worlds, missing) = chosen.IsEmpty
             ? ([], 0)
