@@ -12,6 +12,9 @@ namespace Petaday.Scenarios.Risk;
 /// </summary>
 public static class ScenarioRisk
 {
+    // Sections whose keys change a step: what the others hold either stands in the tree or does not bear on it.
+    private static readonly ImmutableArray<string> Step = ["recipe", "system", "strategy"];
+
     /// <summary>Draws an answer.</summary>
     /// <param name="resolved">The scenario, resolved for an estimate.</param>
     /// <param name="answer">Its answer, with every key at its central value.</param>
@@ -57,7 +60,7 @@ public static class ScenarioRisk
         return result with { Notes = [.. Notes(chosen, worlds.Length, missing, result)] };
     }
 
-    /// <summary>Keys that are given as distributions and stand in no line of the tree that can be worked out anew; limits are compared, not worked out.</summary>
+    /// <summary>Keys of the step that are given as distributions and stand in no line of the tree that can be worked out anew.</summary>
     private static ImmutableArray<UncertainKey> Unfollowed(Scenario scenario, RiskWorld tree)
     {
         var followed = LineProgram
@@ -67,7 +70,7 @@ public static class ScenarioRisk
         return
         [
             .. scenario.Uncertain.Where(key =>
-                !key.Distribution.IsFixed && !followed.Contains(key.Path) && !key.Path.StartsWith("goal.", StringComparison.Ordinal)
+                !key.Distribution.IsFixed && !followed.Contains(key.Path) && Step.Contains(key.Path.Split('.')[0], StringComparer.Ordinal)
             ),
         ];
     }
