@@ -1,8 +1,10 @@
 using Petaday.Catalog;
+using Petaday.Economics.Project;
 using Petaday.Explanations;
 using Petaday.Explanations.Risk;
 using Petaday.Quantities;
 using Petaday.Scenarios;
+using Petaday.Scenarios.Projects;
 using Petaday.Scenarios.Risk;
 
 namespace Petaday.Tests.Scenarios.Risk;
@@ -83,24 +85,7 @@ public sealed class ScenarioRiskTests
     public void The_tree_of_an_answer_is_worked_out_anew_to_the_bit(string devices)
     {
         var (resolved, answer) = Estimate(Plain.Replace("money: {", $"money: {{ devices: {devices},", StringComparison.Ordinal));
-        var program = LineProgram.Of(answer.Explanation, new AnswerVariables(resolved.Source, answer).Of);
-        var lanes = new Lanes(program.Slots);
-        foreach (var (slot, value) in program.Constants)
-        {
-            lanes[slot].Fill(value);
-        }
-
-        foreach (var (variable, slot) in program.Variables)
-        {
-            lanes[slot].Fill(variable.Distribution.Central);
-        }
-
-        lanes.Run([.. program.Operations], 1);
-        program.Lines.Length.ShouldBeGreaterThan(50);
-        foreach (var line in program.Lines)
-        {
-            lanes[line.Slot][0].ShouldBe(line.Line.Value!.Value, line.Path);
-        }
+        Reworked(LineProgram.Of(answer.Explanation, new AnswerVariables(resolved.Source, answer).Of)).ShouldBeGreaterThan(50);
     }
 
     [Fact]
@@ -129,6 +114,24 @@ public sealed class ScenarioRiskTests
         wide.Find("cost.total")!.Line.Value.ShouldBe(narrow.Find("cost.total")!.Line.Value);
         wide.Targets.Single(target => target.Of.Path == "cost.total")
             .Drivers.ShouldContain(driver => driver.Variable.Id == "money.pricePerDeviceHour" && driver.Total > 0.1);
+    }
+
+    // The whole project: its program gives the tree's own values, and its draws the interval that the lines give by arithmetic.
+    [Fact]
+    public void A_project_is_drawn_as_its_lines_say()
+    {
+        var (resolved, answer) = Estimate(Plain);
+        var project = ProjectEstimator.Estimate(resolved, answer, Shipped.Value, []).ShouldNotBeNull();
+        Reworked(LineProgram.Of(project.Explanation, new AnswerVariables(resolved.Source, answer).Of)).ShouldBeGreaterThan(100);
+        var risk = ScenarioRisk
+            .Of(resolved, answer, ProjectRisk.Subject(Shipped.Value), Shipped.Value, TimeProvider.System, new RiskOptions())
+            .ShouldNotBeNull();
+        var spread = risk.Find("project.compute.rent")!.Spread!;
+        var range = LineSpread.Of(project.Cost.Total.Find("compute.rent")!)!.Value;
+        spread.P5.ShouldBe(range.Low, 0.03 * range.Low);
+        spread.P95.ShouldBe(range.High, 0.03 * range.High);
+        risk.Targets[0].Of.Path.ShouldBe("project");
+        risk.Targets[0].Drivers.Sum(driver => Math.Max(0, driver.FirstOrder)).ShouldBeInRange(0.8, 1.15);
     }
 
     // The step's own interval, taken alone, is that of the answer.
@@ -180,6 +183,30 @@ public sealed class ScenarioRiskTests
         Risk(text, new RiskOptions { Draws = 3000, Seed = 2 }).Find("cost.total")!.Spread.ShouldNotBe(one.Find("cost.total")!.Spread);
     }
 
+    /// <summary>Holds every line against what the program makes of it, with each unknown at the value of its own line; how many lines there are.</summary>
+    private static int Reworked(LineProgram program)
+    {
+        var lanes = new Lanes(program.Slots);
+        foreach (var (slot, value) in program.Constants)
+        {
+            lanes[slot].Fill(value);
+        }
+
+        foreach (var (variable, slot) in program.Variables)
+        {
+            // A figure at an end of its range is not the middle of its draws.
+            lanes[slot].Fill(program.Lines.FirstOrDefault(line => line.Slot == slot)?.Line.Value ?? variable.Distribution.Central);
+        }
+
+        lanes.Run([.. program.Operations], 1);
+        foreach (var line in program.Lines)
+        {
+            lanes[line.Slot][0].ShouldBe(line.Line.Value!.Value, line.Path);
+        }
+
+        return program.Lines.Length;
+    }
+
     private static Scenario Read(string text)
     {
         List<Diagnostic> problems = [];
@@ -201,6 +228,8 @@ public sealed class ScenarioRiskTests
     private static RiskResult Risk(string text, RiskOptions? options = null)
     {
         var (resolved, answer) = Estimate(text);
-        return ScenarioRisk.Of(resolved, answer, RiskSubject.Estimate, Shipped.Value, TimeProvider.System, options ?? new RiskOptions());
+        return ScenarioRisk
+            .Of(resolved, answer, RiskSubject.Estimate, Shipped.Value, TimeProvider.System, options ?? new RiskOptions())
+            .ShouldNotBeNull();
     }
 }
