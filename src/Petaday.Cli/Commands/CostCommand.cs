@@ -3,6 +3,7 @@ using Petaday.Catalog;
 using Petaday.Cli.Input;
 using Petaday.Cli.Output;
 using Petaday.Reports;
+using Petaday.Reports.Risk;
 using Petaday.Scenarios.Projects;
 
 namespace Petaday.Cli.Commands;
@@ -22,16 +23,19 @@ internal static class CostCommand
         };
         var command = new Command("cost", "the whole project: every cause of cost, amortised, rental and acquisition side by side");
         command.Add(currency);
+        var risk = new RiskOptionSet();
         options.AddTo(command);
-        return host.With(command, session => Run(session, options, session.Parse.GetValue(currency)!));
+        risk.AddTo(command);
+        return host.With(command, session => Run(session, options, risk, session.Parse.GetValue(currency)!));
     }
 
-    private static int Run(Session session, ScenarioOptions options, string code)
+    private static int Run(Session session, ScenarioOptions options, RiskOptionSet flags, string code)
     {
         List<Diagnostic> problems = [];
         if (
             CurrencyBook.Find(code, session.Library, problems) is not { } currency
-            || ProjectWorked.Of(session, options, problems) is not { } worked
+            || !flags.TryRead(session.Parse, problems, out var draw)
+            || ProjectWorked.Of(session, options, problems, draw) is not { } worked
         )
         {
             return session.Refuse(problems);
@@ -42,11 +46,15 @@ internal static class CostCommand
             var ledger = Ledger.Of(project.Cost, currency);
             session.Show(
                 new View(
-                    () => ProjectPage.Of(project, ledger),
-                    writer => ProjectJson.Write(writer, project, ledger),
-                    () => ProjectCsv.Of(ledger)
+                    () => ProjectPage.Of(project, ledger, worked.Risk),
+                    writer => ProjectJson.Write(writer, project, ledger, worked.Risk),
+                    () => worked.Risk is { } drawn ? RiskCsv.Of(drawn) : ProjectCsv.Of(ledger)
                 )
             );
+            if (worked.Risk is { } risk && RiskRun.Tornado(session, flags, risk) is { } problem)
+            {
+                return session.Refuse(problem);
+            }
         }
 
         return ScenarioRun.Verdict(session, worked.Infeasible);

@@ -15,13 +15,20 @@ internal static class EstimateCommand
     {
         var options = new ScenarioOptions();
         var command = new Command("estimate", "what a scenario takes: memory, step time, days, energy, carbon, money");
+        var risk = new RiskOptionSet();
         options.AddTo(command);
-        return host.With(command, session => Run(session, options));
+        risk.AddTo(command);
+        return host.With(command, session => Run(session, options, risk));
     }
 
-    private static int Run(Session session, ScenarioOptions options)
+    private static int Run(Session session, ScenarioOptions options, RiskOptionSet risk)
     {
         List<Diagnostic> problems = [];
+        if (risk.IsWanted(session.Parse))
+        {
+            return RiskRun.Estimate(session, options, risk);
+        }
+
         if (ScenarioRun.Of(session, options, ScenarioWish.Estimate, problems) is not { } outcome)
         {
             return session.Refuse(problems);

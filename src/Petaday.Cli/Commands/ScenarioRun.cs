@@ -84,7 +84,8 @@ internal static class ScenarioRun
             }
         );
 
-    private static Outcome? Work(
+    /// <summary>Reads and resolves a scenario, and has <paramref name="work"/> work it out; null, with diagnostics added, where the input is wrong.</summary>
+    internal static Outcome? Work(
         Session session,
         string? file,
         IReadOnlyList<ScenarioFlag> flags,

@@ -12,14 +12,12 @@ public static class EmbodiedModel
     {
         Check(inputs);
         Line life = inputs.ServiceLife ?? factors.ServiceLife;
-        Line share = Line.From(
+        Line share = Line.Computed(
             "share",
             "Devices' lives that the run takes up",
-            inputs.DeviceSeconds.Quantity is { } held && life.Value is { } seconds
-                ? new Quantity(held.Value / seconds, Dimension.None)
-                : null,
             Dimension.None,
             "device time / service life",
+            static parts => parts[0] / parts[1],
             Reference.To(inputs.DeviceSeconds, "run.deviceSeconds"),
             life
         );

@@ -41,12 +41,13 @@ public static class EnergyModel
 
     private static Line Facility(Line equipment, Line pue)
     {
-        Line overhead = Line.From(
+        Line overhead = Line.Computed(
             "overhead",
             "Cooling and power supply of the hall",
-            equipment.Quantity * (pue.Value - 1),
             Dimension.Joules,
             "energy of devices and servers × (power usage effectiveness − 1)",
+            static parts => parts[0] * (parts[1] - 1),
+            Reference.To(equipment, "energy"),
             pue
         );
         return Line.Sum("energy", "Energy on the meter", Dimension.Joules, [.. equipment.Parts, overhead]);

@@ -47,12 +47,12 @@ public sealed record PowerInputs(string AcceleratorId, string AcceleratorKind, i
         if (system.Has("power.node") && system.Integer("devicesPerNode") is { } devices and > 0)
         {
             Line node = system.Line("power.node", "nodeWatts", "Rated power of a server", Dimension.Watts);
-            return Line.From(
+            return Line.Computed(
                 "serverWatts",
                 "Rated power of a device's share of its server",
-                node.Quantity / devices,
                 Dimension.Watts,
                 "rated power of a server / its devices",
+                static parts => parts[0] / parts[1],
                 node,
                 new Line("devicesPerNode", "Devices of a server", devices, Dimension.None)
             );

@@ -61,24 +61,24 @@ public static class PowerModel
     private static Line ByUse(PowerInputs inputs, EnergyFactors factors, Line design, Line busy, Line loaded, Line peak)
     {
         Line idle = inputs.IdleWatts ?? Line.Product("idleWatts", "Idle power of a device", design, factors.IdleShare);
-        Line device = Line.From(
+        Line device = Line.Computed(
             "device",
             "Device",
-            DeviceWatts(design.Value, idle.Value, Load(busy.Value, factors)),
             Dimension.Watts,
             "idle + (design − idle) × (busy × load at work + (1 − busy) × load in waiting)",
+            static parts => parts[0] + ((parts[1] - parts[0]) * ((parts[2] * parts[3]) + ((1 - parts[2]) * parts[4]))),
             idle,
             design,
             busy,
             factors.BusyLoad,
             factors.WaitLoad
         );
-        Line server = Line.From(
+        Line server = Line.Computed(
             "server",
             "Rest of the server",
-            new Quantity(Math.Max(0, (peak.Value * loaded.Value - design.Value) ?? double.NaN), Dimension.Watts),
             Dimension.Watts,
             "rated power × share under load − design power, not below zero",
+            static parts => Math.Max(0, (parts[0] * parts[1]) - parts[2]),
             peak,
             loaded,
             design
@@ -88,12 +88,6 @@ public static class PowerModel
 
     private static Line Average(params IEnumerable<Line> parts) =>
         Line.Sum("averageWatts", "Power of a device with its share of the server", Dimension.Watts, parts);
-
-    private static double? Load(double? busy, EnergyFactors factors) =>
-        (busy * factors.BusyLoad.Value) + ((1 - busy) * factors.WaitLoad.Value);
-
-    private static Quantity? DeviceWatts(double? design, double? idle, double? load) =>
-        idle + ((design - idle) * load) is { } watts ? new Quantity(watts, Dimension.Watts) : null;
 
     private static void Check(PowerInputs inputs)
     {

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Petaday.Explanations;
+using Petaday.Explanations.Risk;
+using Petaday.Reports.Risk;
 using Petaday.Scenarios;
 using Petaday.Training;
 
@@ -44,6 +46,18 @@ public static class AnswerJson
         ArgumentNullException.ThrowIfNull(answer);
         writer.WriteStartObject();
         Fields(writer, answer);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes an answer with its risk as one object.</summary>
+    public static void Write(Utf8JsonWriter writer, Answer answer, RiskResult risk)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(answer);
+        writer.WriteStartObject();
+        Fields(writer, answer);
+        writer.WritePropertyName("risk");
+        RiskJson.Write(writer, risk);
         writer.WriteEndObject();
     }
 

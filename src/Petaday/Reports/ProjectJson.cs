@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Petaday.Economics.Project;
 using Petaday.Explanations;
+using Petaday.Explanations.Risk;
 using Petaday.Quantities;
+using Petaday.Reports.Risk;
 using Petaday.Scenarios.Projects;
 
 namespace Petaday.Reports;
@@ -11,7 +13,11 @@ namespace Petaday.Reports;
 public static class ProjectJson
 {
     /// <summary>Writes a project as one object.</summary>
-    public static void Write(Utf8JsonWriter writer, ProjectAnswer project, Ledger ledger)
+    /// <param name="writer">Gets it.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="ledger">Its amounts.</param>
+    /// <param name="risk">Its risk; null where nothing was drawn.</param>
+    public static void Write(Utf8JsonWriter writer, ProjectAnswer project, Ledger ledger, RiskResult? risk = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(project);
@@ -38,6 +44,12 @@ public static class ProjectJson
         writer.WriteEndObject();
         writer.WriteEndObject();
         Rest(writer, project);
+        if (risk is not null)
+        {
+            writer.WritePropertyName("risk");
+            RiskJson.Write(writer, risk);
+        }
+
         writer.WriteEndObject();
     }
 

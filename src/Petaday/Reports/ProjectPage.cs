@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Petaday.Economics.Project;
+using Petaday.Explanations;
+using Petaday.Explanations.Risk;
 using Petaday.Quantities;
+using Petaday.Reports.Risk;
 using Petaday.Scenarios.Projects;
 
 namespace Petaday.Reports;
@@ -10,7 +13,10 @@ namespace Petaday.Reports;
 public static class ProjectPage
 {
     /// <summary>The page of a project in a currency.</summary>
-    public static Page Of(ProjectAnswer project, Ledger ledger)
+    /// <param name="project">The project.</param>
+    /// <param name="ledger">Its amounts.</param>
+    /// <param name="risk">Its risk, whose percentiles then stand beside each line; null where nothing was drawn.</param>
+    public static Page Of(ProjectAnswer project, Ledger ledger, RiskResult? risk = null)
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(ledger);
@@ -19,8 +25,13 @@ public static class ProjectPage
         blocks.Add(new Paragraph(AnswerPage.Title(project.Run)));
         blocks.Add(new FactList([.. Headline(project, ledger)]));
         blocks.Add(new Heading("Every line"));
-        blocks.Add(Lines(ledger));
+        blocks.Add(risk is null ? Lines(ledger) : ProjectRiskTable.Of(ledger, risk));
         AddSilent(blocks, ledger);
+        if (risk is not null)
+        {
+            blocks.AddRange(RiskPage.Causes(risk));
+        }
+
         blocks.Add(new Heading("How each line is worked out"));
         blocks.Add(new TreeList([.. Opened(ledger)]));
         blocks.Add(new Heading("Sizes"));

@@ -15,7 +15,7 @@ public static class RunModel
     public static RunPlan Plan(RunInputs inputs, RunDefaults defaults)
     {
         Check(inputs);
-        Line tokens = new("tokens", "Training tokens", inputs.Tokens, Dimension.Tokens);
+        Line tokens = new("tokens", "Training tokens", inputs.Tokens, Dimension.Tokens) { Input = "recipe.tokens" };
         Line steps = Steps(tokens, inputs.TokensPerStep);
         Line training = Line.Product("training", "Training", steps, inputs.StepSeconds);
         RunCalendar calendar = Calendar(inputs, tokens, training, defaults);
@@ -60,12 +60,12 @@ public static class RunModel
     private static bool IsRemark(Line line) => line.Note is not null && (line.Value is null || !line.Parts.IsEmpty);
 
     private static Line Steps(Line tokens, double tokensPerStep) =>
-        Line.From(
+        Line.Computed(
             "steps",
             "Optimizer updates",
-            new Quantity(Math.Ceiling(tokens.Value.GetValueOrDefault() / tokensPerStep), Dimension.None),
             Dimension.None,
             "tokens / tokens of a global batch, rounded up",
+            static parts => Math.Ceiling(parts[0] / parts[1]),
             tokens,
             new Line("tokensPerStep", "Tokens of a global batch", tokensPerStep, Dimension.Tokens)
         );

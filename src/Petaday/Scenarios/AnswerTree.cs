@@ -63,12 +63,12 @@ internal sealed class AnswerTree(
             Ranged(step.Utilisation("mfu", "Model FLOPs utilisation", estimate.Mfu, estimate.ModelFlops, seconds), "step.mfu", 1),
             step.Utilisation("hfu", "Hardware FLOPs utilisation", estimate.Hfu, estimate.HardwareFlops, seconds),
             Ranged(
-                Line.From(
+                Line.Computed(
                     "tokensPerSecondPerDevice",
                     "Throughput of a device",
-                    new Quantity(estimate.TokensPerSecondPerDevice, Dimension.TokensPerSecond),
                     Dimension.TokensPerSecond,
                     "tokens of a step / time of a step / devices",
+                    static parts => parts[0] / parts[1] / parts[2],
                     new Line("tokensPerStep", "Tokens of a step", one.Recipe.TokensPerStep, Dimension.Tokens),
                     seconds,
                     devices
@@ -76,12 +76,12 @@ internal sealed class AnswerTree(
                 "step.tokensPerSecondPerDevice",
                 1
             ),
-            Line.From(
+            Line.Computed(
                 "tflopsPerDevice",
                 "Model FLOPs of a second on a device",
-                new Quantity(estimate.ModelFlops / estimate.Time.Seconds / one.Devices, Dimension.FlopPerSecond),
                 Dimension.FlopPerSecond,
                 "FLOPs of a step / time of a step / devices",
+                static parts => parts[0] / parts[1] / parts[2],
                 new Line("flops", "FLOPs of a step", estimate.ModelFlops, Dimension.Flop),
                 seconds,
                 devices

@@ -42,7 +42,11 @@ internal sealed record Consumption(EnergyUse Energy, CarbonUse Carbon, Line Wate
     /// <summary>Price of electricity: the scenario's, else the site's.</summary>
     public static Line Tariff(Case one) =>
         one.Payment.Tariff is { } own
-            ? new Line("tariff", "Price of electricity", own, Dimension.MoneyPerJoule) { Note = "as the scenario says" }
+            ? new Line("tariff", "Price of electricity", own, Dimension.MoneyPerJoule)
+            {
+                Note = "as the scenario says",
+                Input = "money.powerPrice",
+            }
             : one.Site.Tariff;
 
     /// <summary>Prices of the devices, with the rent that the scenario gives.</summary>
@@ -54,7 +58,11 @@ internal sealed record Consumption(EnergyUse Energy, CarbonUse Carbon, Line Wate
             return prices;
         }
 
-        var rent = new Line("rent", "Rent of a device", own, Dimension.MoneyPerSecond) { Note = "as the scenario says" };
+        var rent = new Line("rent", "Rent of a device", own, Dimension.MoneyPerSecond)
+        {
+            Note = "as the scenario says",
+            Input = "money.pricePerDeviceHour",
+        };
         return one.Payment.Basis switch
         {
             MoneyBasis.CommittedOneYear => prices with { CommittedOneYear = rent },

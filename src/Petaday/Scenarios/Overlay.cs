@@ -1,4 +1,5 @@
 using Petaday.Catalog;
+using Petaday.Quantities.Distributions;
 
 namespace Petaday.Scenarios;
 
@@ -34,7 +35,7 @@ internal static class Overlay
     {
         string[] names = path.Split('.');
         var value =
-            takesList && text.Contains(',', StringComparison.Ordinal)
+            takesList && text.Contains(',', StringComparison.Ordinal) && !Distribution.LooksLike(text)
                 ? Node.List(
                     At(flag, path),
                     [

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Petaday.Catalog;
 using Petaday.Quantities;
+using Petaday.Scenarios.Risk;
 
 namespace Petaday.Scenarios;
 
@@ -7,6 +9,9 @@ namespace Petaday.Scenarios;
 /// <param name="Root">The keys, each with the file and line (or flag) that it comes from.</param>
 public sealed record Scenario(Node Root)
 {
+    /// <summary>The keys that were given as distributions; each stands in <see cref="Root"/> with its central value.</summary>
+    public ImmutableArray<UncertainKey> Uncertain { get; init; } = [];
+
     /// <summary>The node under a key; null where it is left out or empty.</summary>
     public Node? At(string path) => Root.Find(path) is { Kind: not NodeKind.Null } node ? node : null;
 

@@ -1,5 +1,6 @@
 using Petaday.Catalog;
 using Petaday.Quantities;
+using Petaday.Scenarios.Risk;
 
 namespace Petaday.Scenarios;
 
@@ -9,6 +10,12 @@ internal static class ScenarioCheck
     /// <summary>Adds a diagnostic for everything at or below <paramref name="node"/> that <paramref name="key"/> does not allow.</summary>
     public static void Check(Node node, ScenarioKey key, ICollection<Diagnostic> diagnostics)
     {
+        if (UncertainKeys.Applies(node, key))
+        {
+            UncertainKeys.Read(node, key, diagnostics);
+            return;
+        }
+
         switch (node.Kind)
         {
             case NodeKind.Map:

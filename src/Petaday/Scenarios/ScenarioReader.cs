@@ -1,4 +1,5 @@
 using Petaday.Catalog;
+using Petaday.Scenarios.Risk;
 
 namespace Petaday.Scenarios;
 
@@ -62,7 +63,13 @@ public static class ScenarioReader
             diagnostics.Add(ModelResolver.Missing(scenario));
         }
 
-        return diagnostics.Count == before ? scenario : null;
+        if (diagnostics.Count > before)
+        {
+            return null;
+        }
+
+        var (settled, uncertain) = UncertainKeys.Settle(merged, ScenarioSchema.Root);
+        return uncertain.IsEmpty ? scenario : new Scenario(settled) { Uncertain = uncertain };
     }
 
     private static Node Merged(Node root, IReadOnlyList<ScenarioFlag> flags)

@@ -23,6 +23,11 @@ public static class ScenarioResolver
         ArgumentNullException.ThrowIfNull(diagnostics);
         int before = diagnostics.Count;
         var log = new DefaultsLog();
+        foreach (var uncertain in scenario.Uncertain)
+        {
+            log.Limit(uncertain.Note);
+        }
+
         var model = ModelResolver.Resolve(scenario, knowledge.Library, log, diagnostics);
         var law = LawResolver.Resolve(scenario, knowledge, diagnostics);
         var systems = SystemResolver.Resolve(scenario, knowledge, log, diagnostics);

@@ -34,18 +34,20 @@ internal sealed class StepLines(Case one, Candidate candidate, Knowledge knowled
         );
 
     /// <summary>Model FLOPs over peak FLOPs.</summary>
-    public Line Utilisation(string key, string name, double value, double flops, Line seconds) =>
-        Line.From(
-            key,
-            name,
-            new Quantity(value, Dimension.None),
-            Dimension.None,
-            "FLOPs of a step / (time of a step x devices x peak of a device)",
+    public Line Utilisation(string key, string name, double value, double flops, Line seconds)
+    {
+        const string Formula = "FLOPs of a step / (time of a step x devices x peak of a device)";
+        Line[] parts =
+        [
             new Line("flops", "FLOPs of a step", flops, Dimension.Flop),
             seconds,
             new Line("devices", "Devices", one.Devices, Dimension.None),
-            inputs.Peak()
-        );
+            inputs.Peak(),
+        ];
+        var worked = Line.Computed(key, name, Dimension.None, Formula, static of => of[0] / (of[1] * of[2] * of[3]), parts);
+        // A format without a peak of its own is held to another's, which the line of the peak does not show.
+        return worked.Value == value ? worked : Line.From(key, name, new Quantity(value, Dimension.None), Dimension.None, Formula, parts);
+    }
 
     private Line Part(NamedAmount part, Dimension unit)
     {

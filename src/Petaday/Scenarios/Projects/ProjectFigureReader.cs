@@ -34,7 +34,10 @@ internal static class ProjectFigureReader
                     continue;
                 }
 
-                lines[key.Path] = Given(key, node);
+                lines[key.Path] = Given(key, node) with
+                {
+                    Interval = scenario.Uncertain.FirstOrDefault(one => one.Path == key.Path)?.Distribution.Interval,
+                };
             }
             else if (!IsWord(key) && factors.Has(key.Path))
             {

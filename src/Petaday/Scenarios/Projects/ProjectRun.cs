@@ -72,20 +72,10 @@ internal sealed class ProjectRun(Case one, Scenario scenario, Answer answer, Pro
         line.Value is null ? line : new Line(line.Key, line.Name, line.Value, line.Unit) { Note = "explained under " + path };
 
     private Line Rate() =>
-        new(
-            "deviceRate",
-            "Model FLOPs of a second on a device in the final run",
-            answer.Step.FlopPerSecondPerDevice,
-            Dimension.FlopPerSecond
-        )
+        Short(Find("step.tflopsPerDevice"), "step.tflopsPerDevice") with
         {
-            Note = "explained under step.tflopsPerDevice",
-            Interval = Find("step.tokensPerSecondPerDevice") is { Interval: { } range, Value: { } value }
-                ? new Interval(
-                    answer.Step.FlopPerSecondPerDevice * range.Low / value,
-                    answer.Step.FlopPerSecondPerDevice * range.High / value
-                )
-                : null,
+            Key = "deviceRate",
+            Name = "Model FLOPs of a second on a device in the final run",
         };
 
     private PriceBook Prices()
