@@ -54,7 +54,13 @@ public static class ProjectEstimator
             return null;
         }
 
-        return new ProjectAnswer(answer, cost, Defaults(cost, figures), Notes(cost), Tree(cost));
+        return new ProjectAnswer(
+            answer,
+            cost,
+            Defaults(cost, figures),
+            [.. ProjectEffects.Of(resolved.Cases[0], answer, figures, knowledge.Library), .. Notes(cost)],
+            Tree(cost)
+        );
     }
 
     private static Line Tree(ProjectCost cost) =>
