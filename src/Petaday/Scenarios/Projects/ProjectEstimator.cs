@@ -39,17 +39,10 @@ public static class ProjectEstimator
         }
 
         var cost = ProjectModel.Estimate(new ProjectRun(resolved.Cases[0], resolved.Source, answer, figures, knowledge).Inputs());
-        if (
-            cost.Bases.SelectMany(basis => basis.Everything()).FirstOrDefault(line => line.Value is { } value && !double.IsFinite(value)) is
-            { } huge
-        )
+        if (cost.Bases.SelectMany(basis => basis.Everything()).FirstOrDefault(IsTooLarge) is { } huge)
         {
             diagnostics.Add(
-                resolved.Source.Root.Problem(
-                    DiagnosticCodes.OutOfRange,
-                    $"'{huge.Name}' is more than can be worked with",
-                    "smaller figures"
-                )
+                resolved.Source.Root.Problem(DiagnosticCodes.OutOfRange, $"'{huge.Name}' is more than can be worked with", "smaller figures")
             );
             return null;
         }
@@ -62,6 +55,10 @@ public static class ProjectEstimator
             Tree(cost)
         );
     }
+
+    /// <summary>The deepest line that leaves the numbers: what it is made of is still a number.</summary>
+    private static bool IsTooLarge(Line line) =>
+        line.Value is { } value && !double.IsFinite(value) && line.Parts.All(part => part.Value is not { } known || double.IsFinite(known));
 
     private static Line Tree(ProjectCost cost) =>
         new("answer", "Project", null, Dimension.None)

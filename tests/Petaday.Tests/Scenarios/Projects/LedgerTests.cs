@@ -53,6 +53,22 @@ public sealed class LedgerTests
             .Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Theory]
+    [InlineData("")]
+    [InlineData("money: { devices: own }\npeople: { engineers: 2, months: 1 month }")]
+    [InlineData("system: { id: rtx-a6000-box, devices: 1 }\nstrategy: { data: 1, microBatch: 1 }\nmodel: gpt3-125m")]
+    public async Task The_json_is_what_its_schema_says(string more)
+    {
+        string text = more.StartsWith("system", StringComparison.Ordinal) ? more : Small + more;
+        var project = Of(text);
+        var ledger = Ledger.Of(project.Cost, CurrencyBook.Find("EUR", Projects.Catalog, []).ShouldNotBeNull());
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(
+            Path.Combine(Repository.Root, "docs", "schemas", "project.schema.json"),
+            TestContext.Current.CancellationToken
+        );
+        schema.Validate(AnswerJson.Text(writer => ProjectJson.Write(writer, project, ledger))).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("EUR", 0.8745081)]
     [InlineData("eur", 0.8745081)]
     [InlineData("USD", 1.0)]

@@ -66,8 +66,19 @@ public sealed class ProjectSlipTests
             }
         )
         {
-            var project = Of(Small + text);
-            project.Cost.Bases.SelectMany(basis => basis.Everything()).ShouldAllBe(line => line.Value == null || double.IsFinite(line.Value.Value));
+            List<Petaday.Catalog.Diagnostic> problems = [];
+            var project = Try(Small + text, problems);
+            if (project is null)
+            {
+                problems.ShouldHaveSingleItem().ToString().ShouldContain("more than can be worked with", customMessage: text);
+                continue;
+            }
+
+            project
+                .Cost.Bases.SelectMany(basis => basis.Everything())
+                .ShouldAllBe(line => line.Value == null || double.IsFinite(line.Value.Value));
+            var ledger = Petaday.Scenarios.Projects.Ledger.Of(project.Cost, Petaday.Scenarios.Projects.Currency.Dollar);
+            Petaday.Reports.AnswerJson.Text(writer => Petaday.Reports.ProjectJson.Write(writer, project, ledger)).ShouldNotContain("NaN");
         }
     }
 }

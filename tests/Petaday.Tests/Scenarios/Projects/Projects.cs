@@ -30,6 +30,9 @@ internal static class Projects
         return problems;
     }
 
+    /// <summary>A project, or null with what is wrong.</summary>
+    public static ProjectAnswer? Try(string text, List<Diagnostic> problems) => Estimate(ScenarioReader.Parse(text, [], problems), problems);
+
     public static ProjectAnswer Example(string name)
     {
         List<Diagnostic> problems = [];
