@@ -15,7 +15,22 @@ public sealed class CostCommandTests
     {
         var ran = Cost();
         ran.Code.ShouldBe(ExitCodes.Done, ran.Error);
-        foreach (string words in new[] { "amortised", "rental", "acquisition", "People", "Experiments", "Evaluation", "Data", "Storage and network", "Updates", "Adaptation", "Privacy, ethics and law" })
+        foreach (
+            string words in new[]
+            {
+                "amortised",
+                "rental",
+                "acquisition",
+                "People",
+                "Experiments",
+                "Evaluation",
+                "Data",
+                "Storage and network",
+                "Updates",
+                "Adaptation",
+                "Privacy, ethics and law",
+            }
+        )
         {
             ran.Output.ShouldContain(words);
         }
@@ -26,7 +41,9 @@ public sealed class CostCommandTests
     {
         using var json = JsonDocument.Parse(Cost("--format", "json").Output);
         decimal total = json.RootElement.GetProperty("project").GetProperty("total").GetDecimal();
-        Cost("--format", "csv").Lines.Last(line => line.Length > 0).ShouldContain("," + total.ToString(CultureInfo.InvariantCulture) + ",USD,");
+        Cost("--format", "csv")
+            .Lines.Last(line => line.Length > 0)
+            .ShouldContain("," + total.ToString(CultureInfo.InvariantCulture) + ",USD,");
         string text = total.ToString("N2", CultureInfo.InvariantCulture);
         Cost().Output.ShouldContain(text + " USD");
         Cost("--format", "markdown").Output.ShouldContain(text + " USD");

@@ -42,7 +42,11 @@ public static class ProjectEstimator
         if (cost.Bases.SelectMany(basis => basis.Everything()).FirstOrDefault(IsTooLarge) is { } huge)
         {
             diagnostics.Add(
-                resolved.Source.Root.Problem(DiagnosticCodes.OutOfRange, $"'{huge.Name}' is more than can be worked with", "smaller figures")
+                resolved.Source.Root.Problem(
+                    DiagnosticCodes.OutOfRange,
+                    $"'{huge.Name}' is more than can be worked with",
+                    "smaller figures"
+                )
             );
             return null;
         }

@@ -14,7 +14,9 @@ public sealed class LineSpreadTests
 
     [Fact]
     public void One_cause_carries_its_range() =>
-        LineSpread.Of(Line.Product("p", "p", Leaf("a", 2, 1, 4), new Line("b", "b", 10, Dimension.None)))!.Value.ShouldBe(new Interval(10, 40));
+        LineSpread
+            .Of(Line.Product("p", "p", Leaf("a", 2, 1, 4), new Line("b", "b", 10, Dimension.None)))!
+            .Value.ShouldBe(new Interval(10, 40));
 
     /// <summary>Two factors that each halve or double: the logarithms' distances add as squares, 2^√2.</summary>
     [Fact]
@@ -29,7 +31,15 @@ public sealed class LineSpreadTests
     [Fact]
     public void A_key_moves_wherever_it_stands()
     {
-        var twice = Line.Computed("d", "d", Dimension.None, "a - a + 1", parts => parts[0] - parts[1] + 1, Leaf("a", 2, 1, 4), Leaf("a", 2, 1, 4));
+        var twice = Line.Computed(
+            "d",
+            "d",
+            Dimension.None,
+            "a - a + 1",
+            parts => parts[0] - parts[1] + 1,
+            Leaf("a", 2, 1, 4),
+            Leaf("a", 2, 1, 4)
+        );
         LineSpread.Of(twice)!.Value.ShouldBe(new Interval(1, 1));
     }
 

@@ -27,6 +27,7 @@ public sealed partial class CostCheckPageTests
         Stated(text);
         Rentals(text);
         ThreePrices(text);
+        Shares(text);
         string file = Path.Combine(Repository.Root, "docs", "checks-costs.md");
         string page = File.ReadAllText(file);
         string actual = Marked().Replace(page, match => match.Groups["start"].Value + text + match.Groups["end"].Value);
@@ -46,7 +47,9 @@ public sealed partial class CostCheckPageTests
     {
         var shown = Rows("cost-rows.csv").Select(row => row["id"]!.Text).ToHashSet();
         Costs
-            .Values.Where(row => Text(row, "record_type") is "stated" or "measured (script comment)" && Number(row, "gpu_hours") is not null)
+            .Values.Where(row =>
+                Text(row, "record_type") is "stated" or "measured (script comment)" && Number(row, "gpu_hours") is not null
+            )
             .Select(row => Text(row, "id"))
             .ShouldBeSubsetOf(shown);
     }
@@ -72,32 +75,54 @@ public sealed partial class CostCheckPageTests
             double? best = (hours ?? predicted) * price;
             all += bound ? 0 : 1;
             near += !bound && best is { } value && Math.Abs((value / stated) - 1) <= Near ? 1 : 0;
-            text.Append(CultureInfo.InvariantCulture, $"| {Text(row, "id")} | {Text(cost, "model")} | {(bound ? "under " : "")}{Amount(stated)} | {Amount(hours)} | {price:0.00} |");
-            text.Append(CultureInfo.InvariantCulture, $" {Amount(hours * price)} | {(bound ? "-" : Error(hours * price, stated))} | {Amount(hours * own)} | {(bound ? "-" : Error(hours * own, stated))} |");
-            text.Append(CultureInfo.InvariantCulture, $" {Amount(predicted)} | {Amount(predicted * price)} | {(bound ? "-" : Error(predicted * price, stated))} | {Text(row, "remark")} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {Text(row, "id")} | {Text(cost, "model")} | {(bound ? "under " : "")}{Amount(stated)} | {Amount(hours)} | {price:0.00} |"
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" {Amount(hours * price)} | {(bound ? "-" : Error(hours * price, stated))} | {Amount(hours * own)} | {(bound ? "-" : Error(hours * own, stated))} |"
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" {Amount(predicted)} | {Amount(predicted * price)} | {(bound ? "-" : Error(predicted * price, stated))} | {Text(row, "remark")} |\n"
+            );
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n{near} of {all} costs that are no bounds are met within 20 % by hours (stated, else predicted) at the catalog's price.\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n{near} of {all} costs that are no bounds are met within 20 % by hours (stated, else predicted) at the catalog's price.\n\n"
+        );
     }
 
     private static void Rentals(StringBuilder text)
     {
         var names = Rows("rental-rows.csv").ToDictionary(row => row["accelerator"]!.Text, row => row["id"]!.Text);
         var rows = Costs
-            .Values.Where(row => Text(row, "record_type") == "estimate (Epoch)" && Text(row, "cost_basis").StartsWith("cloud rental", StringComparison.Ordinal))
+            .Values.Where(row =>
+                Text(row, "record_type") == "estimate (Epoch)"
+                && Text(row, "cost_basis").StartsWith("cloud rental", StringComparison.Ordinal)
+            )
             .Where(row => Number(row, "gpu_hours") is not null && names.ContainsKey(Text(row, "accelerator")))
             .Where(row => Rent(names[Text(row, "accelerator")], "committed3y") is not null)
             .ToList();
         int near = 0;
-        text.Append("## Estimates of rental cost\n\nEpoch AI's, on a commitment of three years at the prices of their time; ours are the same hours at the catalog's price today.\n\n");
-        text.Append("| row | run | published, USD | hours | its price, USD/h | catalog, USD/h | ours | error |\n|---|---|---:|---:|---:|---:|---:|---:|\n");
+        text.Append(
+            "## Estimates of rental cost\n\nEpoch AI's, on a commitment of three years at the prices of their time; ours are the same hours at the catalog's price today.\n\n"
+        );
+        text.Append(
+            "| row | run | published, USD | hours | its price, USD/h | catalog, USD/h | ours | error |\n|---|---|---:|---:|---:|---:|---:|---:|\n"
+        );
         foreach (var row in rows)
         {
             double published = Number(row, "cost_usd")!.Value;
             double hours = Number(row, "gpu_hours")!.Value;
             double price = Rent(names[Text(row, "accelerator")], "committed3y")!.Value;
             near += Math.Abs((hours * price / published) - 1) <= Near ? 1 : 0;
-            text.Append(CultureInfo.InvariantCulture, $"| {Text(row, "id")} | {Text(row, "model")} | {Amount(published)} | {Amount(hours)} | {published / hours:0.00} | {price:0.00} | {Amount(hours * price)} | {Error(hours * price, published)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {Text(row, "id")} | {Text(row, "model")} | {Amount(published)} | {Amount(hours)} | {published / hours:0.00} | {price:0.00} | {Amount(hours * price)} | {Error(hours * price, published)} |\n"
+            );
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n{near} of {rows.Count} are met within 20 %.\n\n");
@@ -105,8 +130,12 @@ public sealed partial class CostCheckPageTests
 
     private static void ThreePrices(StringBuilder text)
     {
-        text.Append("## Three prices of one run\n\nOf examples/projects, against Epoch AI's; in USD, theirs of 2023, ours of each price's year.\n\n");
-        text.Append("| run | amortised | ours | error | rental | ours | error | acquisition | ours | error |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        text.Append(
+            "## Three prices of one run\n\nOf examples/projects, against Epoch AI's; in USD, theirs of 2023, ours of each price's year.\n\n"
+        );
+        text.Append(
+            "| run | amortised | ours | error | rental | ours | error | acquisition | ours | error |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n"
+        );
         foreach (
             var (name, amortised, rental, acquisition) in new[]
             {
@@ -123,7 +152,10 @@ public sealed partial class CostCheckPageTests
             foreach (var (id, ours) in new[] { (amortised, run.Amortised), (rental, run.Rental), (acquisition, run.Acquisition) })
             {
                 double published = Number(Costs[id], "cost_usd")!.Value;
-                text.Append(CultureInfo.InvariantCulture, $" {Amount(published)} | {Amount(ours.Value)} | {Error(ours.Value, published)} |");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $" {Amount(published)} | {Amount(ours.Value)} | {Error(ours.Value, published)} |"
+                );
             }
 
             text.Append('\n');
@@ -131,6 +163,33 @@ public sealed partial class CostCheckPageTests
 
         text.Append('\n');
     }
+
+    private static void Shares(StringBuilder text)
+    {
+        text.Append(
+            "## Shares of a project\n\nOf hardware, energy and staff, experiments included, as Cottier et al. (2024) have them.\n\n"
+        );
+        text.Append(
+            "| project | hardware, 47 to 67 % | staff, 29 to 49 % | energy, 2 to 6 % | beyond that scope, of our whole |\n|---|---:|---:|---:|---:|\n"
+        );
+        foreach (string name in new[] { "gpt3-175b", "opt-175b", "gpt-4", "gemini-ultra" })
+        {
+            var project = Projects.Example(name);
+            var scope = PublishedScope.Of(project);
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| [{name}](../examples/projects/{name}.yaml) | {Percent(scope.Hardware / scope.Whole)} | {Percent(scope.Staff / scope.Whole)} |"
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" {Percent(scope.Energy / scope.Whole)} | {Percent(1 - (scope.Whole / project.Cost.Total.Value!.Value))} |\n"
+            );
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>Device-hours that the run is predicted to take; null where no configuration is given.</summary>
     private static double? Predicted(string flags)
@@ -143,7 +202,10 @@ public sealed partial class CostCheckPageTests
         List<Diagnostic> problems = [];
         string[] words = flags.Split(' ');
         string? file = words[0].StartsWith("--", StringComparison.Ordinal) ? null : Path.Combine(Repository.Root, words[0]);
-        var given = words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).Select((word, at) => Flag(word, words[(2 * at) + 1])).ToList();
+        var given = words
+            .Where(word => word.StartsWith("--", StringComparison.Ordinal))
+            .Select((word, at) => Flag(word, words[(2 * at) + 1]))
+            .ToList();
         var scenario = ScenarioReader.Read(file, given, problems);
         problems.ShouldBeEmpty();
         var resolved = ScenarioResolver.Resolve(scenario!, Shipped.Value, ScenarioWish.Estimate, problems);

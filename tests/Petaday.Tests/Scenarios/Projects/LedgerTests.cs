@@ -18,7 +18,12 @@ public sealed class LedgerTests
     private static readonly string[] Codes = ["USD", "EUR", "GBP", "CNY", "JPY", "KRW", "PLN", "CHF", "CAD", "AUD", "INR", "SGD", "SEK"];
 
     private static readonly Gen<string> Sections =
-        from own in Gen.Elements("", "money: { devices: own }\n", "money: { terms: spot }\n", "money: { pricePerDeviceHour: 0.017 USD/h }\n")
+        from own in Gen.Elements(
+            "",
+            "money: { devices: own }\n",
+            "money: { terms: spot }\n",
+            "money: { pricePerDeviceHour: 0.017 USD/h }\n"
+        )
         from people in Gen.Elements("", "people: { researchers: 7, engineers: 3.5, months: 5 months }\n", "people: { share: 0 }\n")
         from licences in Gen.Choose(0, 1_000_000)
         from exponent in Gen.Choose(-6, 8)
@@ -89,7 +94,12 @@ public sealed class LedgerTests
                 "total",
                 "Total",
                 Dimension.Money,
-                Line.Sum("data", "Data", Dimension.Money, amounts.Select((amount, at) => new Line($"l{at}", "Line", amount, Dimension.Money)))
+                Line.Sum(
+                    "data",
+                    "Data",
+                    Dimension.Money,
+                    amounts.Select((amount, at) => new Line($"l{at}", "Line", amount, Dimension.Money))
+                )
             );
         var total = cause(0.003, 0.004, 0.003);
         var run = Of(Small).Cost;
@@ -138,7 +148,9 @@ public sealed class LedgerTests
         lines.Sum(line => line.GetProperty("amount").GetDecimal()).ShouldBe(root.GetProperty("total").GetDecimal());
         foreach (string basis in new[] { "amortised", "rental", "acquisition" })
         {
-            lines.Sum(line => line.GetProperty("bases").GetProperty(basis).GetDecimal()).ShouldBe(root.GetProperty("bases").GetProperty(basis).GetDecimal());
+            lines
+                .Sum(line => line.GetProperty("bases").GetProperty(basis).GetDecimal())
+                .ShouldBe(root.GetProperty("bases").GetProperty(basis).GetDecimal());
         }
     }
 
@@ -147,7 +159,9 @@ public sealed class LedgerTests
         var rows = ProjectCsv.Of(ledger).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Cells).ToList();
         foreach (int column in new[] { 3, 8, 9, 10 })
         {
-            rows.SkipLast(1).Sum(row => decimal.Parse(row[column], CultureInfo.InvariantCulture)).ShouldBe(decimal.Parse(rows[^1][column], CultureInfo.InvariantCulture));
+            rows.SkipLast(1)
+                .Sum(row => decimal.Parse(row[column], CultureInfo.InvariantCulture))
+                .ShouldBe(decimal.Parse(rows[^1][column], CultureInfo.InvariantCulture));
         }
     }
 
@@ -169,11 +183,14 @@ public sealed class LedgerTests
         project.Explanation.Find("project")!.Value.ShouldBe(project.Cost.Total.Value);
         foreach (var cause in project.Cost.Total.Parts)
         {
-            project.Explanation.Find("project." + cause.Key)!.Value.ShouldBe(cause.Parts.Aggregate(0.0, (sum, line) => sum + line.Value!.Value));
+            project
+                .Explanation.Find("project." + cause.Key)!
+                .Value.ShouldBe(cause.Parts.Aggregate(0.0, (sum, line) => sum + line.Value!.Value));
         }
     }
 
-    private static BigInteger Total(IEnumerable<Money?> amounts) => amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount!.Value.Minor);
+    private static BigInteger Total(IEnumerable<Money?> amounts) =>
+        amounts.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount!.Value.Minor);
 
     // No cell of an amount holds a comma or a quote; names may.
     private static string[] Cells(string row)

@@ -19,7 +19,8 @@ public sealed class ProjectKeyTests
         foreach (var key in ProjectSections.Keys.Where(key => Factors.Has(key.Path)))
         {
             string said = key.Default.ShouldNotBeNull(key.Path);
-            double value = key.Quantities.Length > 0 ? Quantity.Parse(said).In(key.Quantities[0]) : double.Parse(said, CultureInfo.InvariantCulture);
+            double value =
+                key.Quantities.Length > 0 ? Quantity.Parse(said).In(key.Quantities[0]) : double.Parse(said, CultureInfo.InvariantCulture);
             Factors.Figure(key.Path).ShouldNotBeNull(key.Path).Value.ShouldBe(value, Math.Abs(value) * 1e-12, key.Path);
         }
     }
@@ -81,14 +82,20 @@ public sealed class ProjectKeyTests
     [Fact]
     public void What_is_not_counted_is_said()
     {
-        foreach (var line in Of(Small).Cost.Bases.SelectMany(basis => basis.Parts).SelectMany(cause => cause.Parts).Where(line => line.Value == 0 && line.Parts.IsEmpty))
+        foreach (
+            var line in Of(Small)
+                .Cost.Bases.SelectMany(basis => basis.Parts)
+                .SelectMany(cause => cause.Parts)
+                .Where(line => line.Value == 0 && line.Parts.IsEmpty)
+        )
         {
             line.Note.ShouldNotBeNull(line.Key);
         }
     }
 
     private static IEnumerable<string> Leaves(Node node, string path) =>
-        node.Entries.Where(entry => path.Length > 0 || ProjectSections.All.Contains(entry.Key))
+        node
+            .Entries.Where(entry => path.Length > 0 || ProjectSections.All.Contains(entry.Key))
             .SelectMany(entry =>
             {
                 string below = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";

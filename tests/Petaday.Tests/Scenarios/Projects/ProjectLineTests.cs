@@ -18,7 +18,9 @@ public sealed class ProjectLineTests
     [Fact]
     public void A_role_with_its_own_cost_takes_it()
     {
-        var project = Of(Small + "people: { engineers: 2, managers: 1, months: 10 months, engineersCost: 10000 USD/month, monthlyCost: 20000 USD/month }");
+        var project = Of(
+            Small + "people: { engineers: 2, managers: 1, months: 10 months, engineersCost: 10000 USD/month, monthlyCost: 20000 USD/month }"
+        );
         project.Value("project.people.engineers").ShouldBe(200_000, 1e-6);
         project.Value("project.people.managers").ShouldBe(200_000, 1e-6);
     }
@@ -38,7 +40,10 @@ public sealed class ProjectLineTests
     [Fact]
     public void Data_steps_are_core_hours_a_terabyte()
     {
-        var project = Of(Small + "data: { raw: 100 TB, extractionCores: 200 h/TB, deduplicationCores: 0 h/TB, corePrice: 0.05 USD/h, time: 10 d, licences: 3 MUSD }");
+        var project = Of(
+            Small
+                + "data: { raw: 100 TB, extractionCores: 200 h/TB, deduplicationCores: 0 h/TB, corePrice: 0.05 USD/h, time: 10 d, licences: 3 MUSD }"
+        );
         project.Value("project.data.extraction").ShouldBe(1000, 1e-6);
         project.Value("project.data.licences").ShouldBe(3e6);
         project.Value("sizing.coreSeconds").ShouldBe(20_000 * 3600.0, 1);
@@ -78,7 +83,9 @@ public sealed class ProjectLineTests
     [Fact]
     public void Updates_pay_their_tokens_each_time()
     {
-        var project = Of(Small + "updates: { every: 3 months, horizon: 2 y, tokens: 2.6B, alignment: 1000 USD }\nmoney: { pricePerDeviceHour: 2 USD/h }");
+        var project = Of(
+            Small + "updates: { every: 3 months, horizon: 2 y, tokens: 2.6B, alignment: 1000 USD }\nmoney: { pricePerDeviceHour: 2 USD/h }"
+        );
         double run = 26e9 * project.Run.Model.FlopsPerToken / project.Run.Step.FlopPerSecondPerDevice / 3600 * 2;
         project.Value("project.updates.pretraining").ShouldBe(0.8 * run, run * 1e-9);
         project.Value("project.updates.alignment").ShouldBe(8000, 1e-9);
@@ -109,11 +116,14 @@ public sealed class ProjectLineTests
             Small
                 + "adaptation: { quantisation: true, pruning: true, distilTokens: 1B, studentShare: 0.1 }\ncompliance: { privateTraining: true }"
         ).Notes;
-        notes.ShouldContain(note => note.StartsWith("adaptation.quantisation: weights shrink from 2.6", StringComparison.Ordinal) && note.Contains(" to 65"));
+        notes.ShouldContain(note =>
+            note.StartsWith("adaptation.quantisation: weights shrink from 2.6", StringComparison.Ordinal) && note.Contains(" to 65")
+        );
         notes.ShouldContain(note => note.StartsWith("adaptation.pruning: 65", StringComparison.Ordinal));
         notes.ShouldContain(note => note.StartsWith("adaptation.distillation: the student has 13", StringComparison.Ordinal));
         notes.ShouldContain(note => note.StartsWith("compliance.privateTraining", StringComparison.Ordinal));
-        Of(Small.Replace("26B", "26B, optimizer: muon", StringComparison.Ordinal)).Notes.ShouldContain(note => note.Contains("0.520 to 0.910"));
+        Of(Small.Replace("26B", "26B, optimizer: muon", StringComparison.Ordinal))
+            .Notes.ShouldContain(note => note.Contains("0.520 to 0.910"));
     }
 
     [Fact]
@@ -126,7 +136,10 @@ public sealed class ProjectLineTests
 
     [Fact]
     public void Red_teamers_are_paid_like_people() =>
-        Of(Small + "compliance: { redTeam: 50, redTeamTime: 2 months, audits: 3, auditPrice: 40 kUSD }\npeople: { monthlyCost: 1000 USD/month }")
+        Of(
+                Small
+                    + "compliance: { redTeam: 50, redTeamTime: 2 months, audits: 3, auditPrice: 40 kUSD }\npeople: { monthlyCost: 1000 USD/month }"
+            )
             .Value("project.compliance.redTeam")
             .ShouldBe(100_000, 1e-6);
 
@@ -134,7 +147,9 @@ public sealed class ProjectLineTests
     [Fact]
     public void Owned_hardware_pays_for_hall_capital_and_idle_time()
     {
-        const string Own = Small + "money: { devices: own }\ninfrastructure: { life: 5 y, resale: 0.1, utilisation: 0.8, costOfCapital: 0.1, facilityPrice: 10 USD/W, facilityLife: 20 y }";
+        const string Own =
+            Small
+            + "money: { devices: own }\ninfrastructure: { life: 5 y, resale: 0.1, utilisation: 0.8, costOfCapital: 0.1, facilityPrice: 10 USD/W, facilityLife: 20 y }";
         var project = Of(Own);
         double loss = new[] { "devices", "servers", "interconnect" }.Sum(key => project.Value("project.compute." + key));
         double years = project.Run.Run.Seconds!.Value / Units.SecondsPerYear;
@@ -148,7 +163,8 @@ public sealed class ProjectLineTests
     public void Hardware_may_be_written_off_in_a_straight_line()
     {
         var project = Of(
-            Small + "money: { devices: own }\ninfrastructure: { devicePrice: 40000 USD, serverMarkup: 1.5, interconnectShare: 0, life: 5 y, deviceHours: 8760 h }"
+            Small
+                + "money: { devices: own }\ninfrastructure: { devicePrice: 40000 USD, serverMarkup: 1.5, interconnectShare: 0, life: 5 y, deviceHours: 8760 h }"
         );
         project.Value("project.compute.devices").ShouldBe(8000, 1e-6);
         project.Value("project.compute.servers").ShouldBe(4000, 1e-6);
@@ -193,9 +209,20 @@ public sealed class ProjectLineTests
         project.Explanation.Unsound().ShouldBeEmpty();
         foreach (var basis in project.Cost.Bases)
         {
-            basis.Parts.Select(cause => cause.Key).ShouldBe(
-                ["compute", "energy", "storage", "data", "experiments", "evaluation", "people", "updates", "adaptation", "compliance"]
-            );
+            basis
+                .Parts.Select(cause => cause.Key)
+                .ShouldBe([
+                    "compute",
+                    "energy",
+                    "storage",
+                    "data",
+                    "experiments",
+                    "evaluation",
+                    "people",
+                    "updates",
+                    "adaptation",
+                    "compliance",
+                ]);
         }
     }
 }

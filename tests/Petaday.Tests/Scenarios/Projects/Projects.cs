@@ -31,7 +31,8 @@ internal static class Projects
     }
 
     /// <summary>A project, or null with what is wrong.</summary>
-    public static ProjectAnswer? Try(string text, List<Diagnostic> problems) => Estimate(ScenarioReader.Parse(text, [], problems), problems);
+    public static ProjectAnswer? Try(string text, List<Diagnostic> problems) =>
+        Estimate(ScenarioReader.Parse(text, [], problems), problems);
 
     public static ProjectAnswer Example(string name)
     {
