@@ -22,4 +22,13 @@ public sealed record CostInputs(
 {
     /// <summary>When training starts: hardware is worth less by then than at its price's date; null to take its price as it stands.</summary>
     public DateOnly? Start { get; init; }
+
+    /// <summary>When hardware could be bought at its price, from which it loses worth; null for the later of the price's own date and what <see cref="EconomicFactors.AcquisitionLag"/> says.</summary>
+    public DateOnly? PriceDate { get; init; }
+
+    /// <summary>Terms of the rental price that stands beside owning; null for on demand.</summary>
+    public MoneyBasis? Terms { get; init; }
+
+    /// <summary>The terms on which the rental price is: the basis, else the terms that stand beside owning.</summary>
+    public MoneyBasis RentTerms => Basis != MoneyBasis.Own ? Basis : Terms ?? MoneyBasis.OnDemand;
 }

@@ -30,7 +30,7 @@ public static class CostModel
         };
         ImmutableArray<Line> rents = [.. Rents.Select(rent => Rental(inputs, rent.Basis, rent.Key, rent.Name))];
         Line amortised = Amortised(inputs, factors);
-        Line rental = rents[inputs.Basis == MoneyBasis.Own ? 0 : (int)inputs.Basis];
+        Line rental = rents[(int)inputs.RentTerms];
         Line total = (inputs.Basis == MoneyBasis.Own ? amortised : rental) with { Key = "cost", Name = "Cost of compute" };
         Line acquisition = DevicePurchase.Cost(inputs, factors);
         return new CostSummary

@@ -60,7 +60,7 @@ public sealed record ServerPrice(Line Device, Line Server)
     private static Line Decayed(CostInputs inputs, EconomicFactors factors)
     {
         Line purchase = inputs.Prices.Purchase;
-        if (inputs.Start is not { } start || From(inputs.Prices, factors) is not { } from || start <= from)
+        if (inputs.Start is not { } start || (inputs.PriceDate ?? From(inputs.Prices, factors)) is not { } from || start <= from)
         {
             return purchase;
         }

@@ -172,6 +172,7 @@ public static class AnswerPage
                     .Select(line => new Bar(line.Name, Sizes.Of(line.Amount, Dimension.Money), line.Share ?? 0)),
             ])
         );
+        blocks.Add(new Notes(["the compute bill is a part of what a model costs: petaday cost gives the whole project"]));
         var unknown = cost.Lines.Where(line => line.Amount is null).Select(line => $"{line.Name}: not known").ToImmutableArray();
         if (unknown.Length > 0)
         {

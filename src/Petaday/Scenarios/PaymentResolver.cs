@@ -42,7 +42,8 @@ internal static class PaymentResolver
         ];
     }
 
-    private static MoneyBasis Terms(Scenario scenario) =>
+    /// <summary>The terms of the rent.</summary>
+    public static MoneyBasis Terms(Scenario scenario) =>
         scenario.Text("money.terms") switch
         {
             "one-year" => MoneyBasis.CommittedOneYear,

@@ -28,9 +28,9 @@ public sealed partial class ScenarioPageTests
     {
         var text = new StringBuilder("\n");
         Table(text, "At the top", ScenarioSchema.Root.Children);
-        foreach (var section in ScenarioSchema.Root.Children.Where(key => key.Children.Length > 0))
+        foreach (var section in ScenarioSchema.Root.Everything().Where(key => key.Children.Length > 0 && key.Path.Length > 0))
         {
-            Table(text, section.Name, section.Children);
+            Table(text, section.Path, section.Children);
         }
 
         return text.ToString();

@@ -68,9 +68,9 @@ internal static class ComputeCost
             Key,
             Name,
             Dimension.Money,
-            "loss of worth / rate of that loss × rate of capital",
-            static parts => parts[3] > 0 ? (parts[0] + parts[1] + parts[2]) / parts[3] * parts[4] : 0,
-            [.. Hardware(work), Depreciation.Rate(work.Inputs.Factors), rate]
+            "loss of worth / rate of that loss × rate of capital / year",
+            static parts => parts[3] > 0 ? (parts[0] + parts[1] + parts[2]) / parts[3] * parts[4] / parts[5] : 0,
+            [.. work.Hardware, Depreciation.Rate(work.Inputs.Factors), rate, work.Inputs.Factors.Year]
         );
     }
 
@@ -92,10 +92,7 @@ internal static class ComputeCost
                 Dimension.Money,
                 "loss of worth × (1 / share of the time in use − 1)",
                 static parts => (parts[0] + parts[1] + parts[2]) * ((1 / parts[3]) - 1),
-                [.. Hardware(work), share]
+                [.. work.Hardware, share]
             );
     }
-
-    private static IEnumerable<Line> Hardware(ProjectWork work) =>
-        work.Compute.Parts.Where(part => part.Key != "electricity").Select(part => Runs.Reference.To(part, "compute." + part.Key));
 }

@@ -29,7 +29,11 @@ internal static class ExperimentCost
             work.Figures.Of("experiments.share", Dimension.None),
             Runs.Reference.To(work.Inputs.Compute.DeviceSeconds, "run.deviceSeconds")
         );
-        return [work.Devices("devices", "Experiments, as a share of the final run", time)];
+        return
+        [
+            work.HardwareTime("devices", "Devices, for a share of the time of the final run", time),
+            work.ElectricityOf("electricity", "Electricity of that time", Runs.Reference.To(time, "project.experiments.devices")),
+        ];
     }
 
     private static IEnumerable<Line> Itemised(ProjectWork work) =>

@@ -41,10 +41,6 @@ public static class ProjectModel
         );
     }
 
-    /// <summary>The terms on which devices are rented; on demand where they are owned.</summary>
-    internal static MoneyBasis Terms(ProjectInputs inputs) =>
-        inputs.Compute.Basis == MoneyBasis.Own ? MoneyBasis.OnDemand : inputs.Compute.Basis;
-
     private static Line On(PriceBasis basis, ProjectInputs inputs, CostSummary run, Line known)
     {
         Line compute = basis switch

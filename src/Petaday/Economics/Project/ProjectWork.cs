@@ -6,12 +6,16 @@ namespace Petaday.Economics.Project;
 /// <summary>A project on one basis: what its causes share. A thing that is said by one cause is pointed to by the others.</summary>
 internal sealed class ProjectWork
 {
+    private readonly Line hardwareSecond;
+    private readonly Line electricitySecond;
     private readonly Line deviceSecond;
 
     public ProjectWork(ProjectInputs inputs, PriceBasis basis, Line compute, Line amortised)
     {
         (Inputs, Basis, Compute, Amortised) = (inputs, basis, compute, amortised);
-        deviceSecond = DevicePrice.Of(this);
+        hardwareSecond = DevicePrice.OfHardware(this);
+        electricitySecond = DevicePrice.OfElectricity(this);
+        deviceSecond = Line.Sum("deviceSecond", "Price of a device's time", Dimension.MoneyPerSecond, hardwareSecond, electricitySecond);
     }
 
     /// <summary>What the run gives.</summary>
@@ -28,6 +32,16 @@ internal sealed class ProjectWork
 
     /// <summary>The final run on the amortised basis, else (where no purchase price is known) on the rental one.</summary>
     public Line Amortised { get; }
+
+    /// <summary>What the final run pays for hardware, or its rent: each pointing to its line.</summary>
+    public IEnumerable<Line> Hardware =>
+        Compute.Parts.Where(part => part.Key != "electricity").Select(part => Runs.Reference.To(part, "project.compute." + part.Key));
+
+    /// <summary>Device time at the basis' price of hardware alone, USD.</summary>
+    public Line HardwareTime(string key, string name, Line deviceSeconds) => Line.Product(key, name, deviceSeconds, hardwareSecond);
+
+    /// <summary>The electricity of device time, USD; nothing where it is in the rent.</summary>
+    public Line ElectricityOf(string key, string name, Line deviceSeconds) => Line.Product(key, name, deviceSeconds, electricitySecond);
 
     /// <summary>Device time at the basis' price of it, USD; zero where the bought cluster works it off, but for electricity.</summary>
     public Line Devices(string key, string name, Line deviceSeconds) => Line.Product(key, name, deviceSeconds, deviceSecond);

@@ -11,16 +11,19 @@ internal static class UpdateCost
 
     private static IEnumerable<Line> Lines(ProjectWork work)
     {
-        if (!work.Figures.Has("updates.perYear", "updates.years"))
+        if (!work.Figures.Has("updates.every", "updates.horizon"))
         {
-            return [NotCounted.Line("updates", "Updates", "updates.perYear", "updates.years")];
+            return [NotCounted.Line("updates", "Updates", "updates.every", "updates.horizon")];
         }
 
-        Line times = Line.Product(
+        Line times = Line.Computed(
             "times",
             "Updates",
-            work.Figures.Of("updates.perYear", Dimension.Frequency),
-            work.Figures.Of("updates.years", Dimension.Seconds)
+            Dimension.None,
+            "time for which the model is kept current / time between two updates",
+            static parts => parts[0] / parts[1],
+            work.Figures.Of("updates.horizon", Dimension.Seconds),
+            work.Figures.Of("updates.every", Dimension.Seconds)
         );
         return
         [

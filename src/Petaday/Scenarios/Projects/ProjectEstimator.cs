@@ -39,10 +39,7 @@ public static class ProjectEstimator
         }
 
         var cost = ProjectModel.Estimate(new ProjectRun(resolved.Cases[0], resolved.Source, answer, figures, knowledge).Inputs());
-        if (
-            cost.Bases.SelectMany(basis => basis.Everything()).FirstOrDefault(line => line.Value is { } value && !double.IsFinite(value)) is
-            { } huge
-        )
+        if (cost.Bases.SelectMany(basis => basis.Everything()).FirstOrDefault(IsTooLarge) is { } huge)
         {
             diagnostics.Add(
                 resolved.Source.Root.Problem(
@@ -54,8 +51,18 @@ public static class ProjectEstimator
             return null;
         }
 
-        return new ProjectAnswer(answer, cost, Defaults(cost, figures), Notes(cost), Tree(cost));
+        return new ProjectAnswer(
+            answer,
+            cost,
+            Defaults(cost, figures),
+            [.. ProjectEffects.Of(resolved.Cases[0], answer, figures, knowledge.Library), .. Notes(cost)],
+            Tree(cost)
+        );
     }
+
+    /// <summary>The deepest line that leaves the numbers: what it is made of is still a number.</summary>
+    private static bool IsTooLarge(Line line) =>
+        line.Value is { } value && !double.IsFinite(value) && line.Parts.All(part => part.Value is not { } known || double.IsFinite(known));
 
     private static Line Tree(ProjectCost cost) =>
         new("answer", "Project", null, Dimension.None)

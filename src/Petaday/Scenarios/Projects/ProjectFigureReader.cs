@@ -56,9 +56,12 @@ internal static class ProjectFigureReader
 
     private static Dimension Unit(ScenarioKey key) => key.Quantities.Length > 0 ? key.Quantities[0] : Dimension.None;
 
-    /// <summary>The schema has been held against it: it reads.</summary>
+    /// <summary>The node has been held against the schema: it reads in one of the key's units, which are of one dimension here.</summary>
+    private static double? Value(ScenarioKey key, Node node) =>
+        Quantity.TryParse(node.Text, Unit(key), out var quantity, out _) ? quantity.Value : null;
+
     private static Line Given(ScenarioKey key, Node node) =>
-        new(key.Name, Name(key), Quantity.Parse(node.Text).In(Unit(key)), Unit(key)) { Input = key.Path, Note = "as the scenario says" };
+        new(key.Name, Name(key), Value(key, node), Unit(key)) { Input = key.Path, Note = "as the scenario says" };
 
     private static Line? Usual(ScenarioKey key, Entry factors, ICollection<Diagnostic> diagnostics)
     {

@@ -23,10 +23,10 @@ internal static class ProjectNeeds
         ("people.dataStaff", "people.months"),
         ("people.operations", "people.months"),
         ("people.managers", "people.months"),
-        ("updates.perYear", "updates.years"),
-        ("updates.years", "updates.perYear"),
-        ("updates.tokens", "updates.perYear"),
-        ("updates.alignment", "updates.perYear"),
+        ("updates.every", "updates.horizon"),
+        ("updates.horizon", "updates.every"),
+        ("updates.tokens", "updates.every"),
+        ("updates.alignment", "updates.every"),
         ("adaptation.textDomains", "adaptation.textTokens"),
         ("adaptation.visionDomains", "adaptation.images"),
         ("adaptation.distilTokens", "adaptation.studentShare"),
@@ -52,18 +52,22 @@ internal static class ProjectNeeds
             }
         }
 
-        if (scenario.At(Start) is { } start && FirstDay(start) is null)
+        foreach (var node in new[] { Start, PriceDate }.Select(scenario.At).OfType<Node>().Where(node => Day(node) is null))
         {
-            diagnostics.Add(start.Problem(DiagnosticCodes.NotAllowed, "this is no day", "a date such as 2025-03-17"));
+            diagnostics.Add(node.Problem(DiagnosticCodes.NotAllowed, "this is no day", "a date such as 2025-03-17"));
         }
     }
 
-    /// <summary>The day on which training starts; null where it is not given.</summary>
-    public static DateOnly? FirstDay(Scenario scenario) => scenario.At(Start) is { } node ? FirstDay(node) : null;
+    /// <summary>The day at a key; null where it is not given.</summary>
+    public static DateOnly? Day(Scenario scenario, string key) => scenario.At(key) is { } node ? Day(node) : null;
 
-    private const string Start = "infrastructure.start";
+    /// <summary>Key of the day on which training starts.</summary>
+    public const string Start = "infrastructure.start";
 
-    private static DateOnly? FirstDay(Node node) =>
+    /// <summary>Key of the day from which hardware loses worth.</summary>
+    public const string PriceDate = "infrastructure.priceDate";
+
+    private static DateOnly? Day(Node node) =>
         DateOnly.TryParseExact(
             node.Text,
             "yyyy-MM-dd",

@@ -18,7 +18,9 @@ internal sealed class ProjectRun(Case one, Scenario scenario, Answer answer, Pro
         return new ProjectInputs(
             new CostInputs(one.System.Spec.Accelerator.Id, one.Devices, held, energy, Consumption.Tariff(one), Prices(), one.Payment.Basis)
             {
-                Start = ProjectNeeds.FirstDay(scenario),
+                Start = ProjectNeeds.Day(scenario, ProjectNeeds.Start),
+                PriceDate = ProjectNeeds.Day(scenario, ProjectNeeds.PriceDate),
+                Terms = PaymentResolver.Terms(scenario),
             },
             Factors(),
             figures
