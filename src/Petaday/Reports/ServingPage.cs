@@ -97,7 +97,9 @@ public static class ServingPage
         yield return new Fact(
             "Speed of a user",
             $"{Sizes.Number(1 / point.TokenSeconds)} tokens/s",
-            $"first token after {Sizes.Time(point.FirstTokenSeconds)} at the peak"
+            double.IsFinite(point.FirstTokenSeconds)
+                ? $"first token after {Sizes.Time(point.FirstTokenSeconds)} at the peak"
+                : "no bound on the first token where replicas are loaded in full"
         );
         yield return new Fact(
             "Speed of a device",

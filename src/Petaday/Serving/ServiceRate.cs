@@ -10,6 +10,9 @@ namespace Petaday.Serving;
 /// <param name="Devices">Devices of a replica.</param>
 public sealed record ServiceRate(Line Requests, Line PromptShare, int Devices)
 {
+    /// <summary>Where prompts are read.</summary>
+    public PrefillMode Prefill { get; init; }
+
     private static Dimension Rate => Dimension.Requests / Dimension.Seconds;
 
     /// <summary>As the model of a replica works it out.</summary>
@@ -32,10 +35,16 @@ public sealed record ServiceRate(Line Requests, Line PromptShare, int Devices)
             demand.CachedShare,
             new Line("promptTokenSeconds", "Replica time of a prompt's token", point.PromptTokenSeconds, Dimension.Seconds)
         );
-        Line modelled = Line.Sum("modelledSeconds", "Between two tokens of a user, as modelled", Dimension.Seconds, step, prompts);
+        Line modelled = Line.Sum(
+            "modelledSeconds",
+            "A token for each sequence and its share of prompts, as modelled",
+            Dimension.Seconds,
+            step,
+            prompts
+        );
         Line interval = Line.Computed(
-            "tokenSeconds",
-            "Between two tokens of a user",
+            "busySeconds",
+            "A token for each sequence and its share of prompts",
             Dimension.Seconds,
             "as modelled / share of the modelled speed that software reaches",
             static parts => parts[0] / parts[1],
@@ -46,7 +55,7 @@ public sealed record ServiceRate(Line Requests, Line PromptShare, int Devices)
             "replicaRequests",
             "Requests that a replica answers",
             Rate,
-            "sequences / (tokens of an answer × time between tokens)",
+            "sequences / (tokens of an answer × time of a token for each)",
             static parts => parts[0] / (parts[1] * parts[2]),
             batch,
             demand.OutputTokens,
@@ -56,12 +65,12 @@ public sealed record ServiceRate(Line Requests, Line PromptShare, int Devices)
             "promptShare",
             "Share of a replica's time that prompts take",
             Dimension.None,
-            "prompts / between two tokens, as modelled",
+            "prompts / a token for each sequence and its share of prompts",
             static parts => parts[0] / parts[1],
             prompts,
             Reference.To(modelled, "throughput")
         );
-        return new ServiceRate(requests, share, point.Layout.Devices);
+        return new ServiceRate(requests, share, point.Layout.Devices) { Prefill = point.Prefill };
     }
 
     /// <summary>A device time of an output token that somebody states: one device serves one request at a time.</summary>

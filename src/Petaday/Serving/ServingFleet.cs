@@ -13,7 +13,6 @@ namespace Petaday.Serving;
 /// <param name="BusyDevices">Devices that the mean demand keeps busy.</param>
 public sealed record ServingFleet(Line Work, Line Replicas, Line Devices, Line Servers, Line Load, Line BusyDevices)
 {
-    // Rounding up must not add a device for the last digit of a division.
     private const double Tolerance = 1e-9;
 
     /// <summary>Sizes the fleet.</summary>
@@ -30,15 +29,18 @@ public sealed record ServingFleet(Line Work, Line Replicas, Line Devices, Line S
             Reference.To(demand.Requests, "demand"),
             rate.Requests
         );
+        PrefillMode mode = rate.Prefill;
         Line replicas = Line.Computed(
             "replicas",
             "Replicas for the peak",
             Dimension.None,
-            "busy replicas × peak over mean / load at the peak, in whole ones",
-            static parts => Math.Max(1, Math.Ceiling((parts[0] * parts[1] / parts[2]) - Tolerance)),
+            "busy replicas × peak over mean / load at the peak, in whole ones"
+                + (mode == PrefillMode.Apart ? ", of prompts and of answers apart" : ""),
+            parts => ServingSearch.Replicas(parts[0] * parts[1] / parts[2], parts[3], mode),
             work,
             demand.PeakFactor,
-            demand.PeakUse
+            demand.PeakUse,
+            rate.PromptShare
         );
         var each = new Line("devicesPerReplica", "Devices of a replica", rate.Devices, Dimension.None);
         Line devices = Line.Product("devices", "Devices", replicas, each);

@@ -53,6 +53,7 @@ public static class ServingModel
         var limits = book.Serving.Limits;
         return limits with
         {
+            Prefill = question.Prefill,
             SoftwareShare = book.Serving.SoftwareShare(question.Model!).Value ?? 1,
             MemoryShare = question.MemoryShare ?? limits.MemoryShare,
             PeakUse = question.Demand.PeakUse.Value ?? limits.PeakUse,
