@@ -18,9 +18,14 @@ public sealed record BasisCost(Line Month, Line PerInputToken, Line PerOutputTok
         ArgumentNullException.ThrowIfNull(demand);
         ArgumentNullException.ThrowIfNull(rate);
         ArgumentNullException.ThrowIfNull(book);
-        Line cost = Reference.To(month, "cost");
-        Line share = Reference.To(rate.PromptShare, "throughput");
-        Line requests = Line.Product("requestsOfMonth", "Requests of a month", Reference.To(demand.Requests, "demand"), book.Month);
+        Line cost = Reference.To(month, month.Key + ".month");
+        Line share = Reference.To(rate.PromptShare, "throughput.promptShare");
+        Line requests = Line.Product(
+            "requestsOfMonth",
+            "Requests of a month",
+            Reference.To(demand.Requests, "demand.requests"),
+            book.Month
+        );
         Line input = Line.Product("inputTokens", "Prompt tokens of a month", requests, demand.PromptTokens);
         Line output = Line.Product("outputTokens", "Output tokens of a month", requests, demand.OutputTokens);
         return new BasisCost(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Petaday.Explanations;
 using Petaday.Quantities;
 using Petaday.Runs;
@@ -16,13 +17,14 @@ public sealed record ServiceRate(Line Requests, Line PromptShare, int Devices)
     private static Dimension Rate => Dimension.Requests / Dimension.Seconds;
 
     /// <summary>As the model of a replica works it out.</summary>
-    public static ServiceRate Modelled(OperatingPoint point, ServingDemand demand, Line software)
+    public static ServiceRate Modelled(OperatingPoint point, ServingDemand demand, Line software, ServingMachine machine)
     {
         ArgumentNullException.ThrowIfNull(point);
         ArgumentNullException.ThrowIfNull(demand);
         ArgumentNullException.ThrowIfNull(software);
+        ArgumentNullException.ThrowIfNull(machine);
         var batch = new Line("batch", "Sequences in flight", point.Batch, Dimension.None);
-        Line step = Step(point);
+        Line step = Step(point, machine);
         Line prompts = Line.Computed(
             "promptSeconds",
             "Prompts read beside a token of each sequence",
@@ -68,7 +70,7 @@ public sealed record ServiceRate(Line Requests, Line PromptShare, int Devices)
             "prompts / a token for each sequence and its share of prompts",
             static parts => parts[0] / parts[1],
             prompts,
-            Reference.To(modelled, "throughput")
+            Reference.To(modelled, "throughput.replicaRequests")
         );
         return new ServiceRate(requests, share, point.Layout.Devices) { Prefill = point.Prefill };
     }
@@ -96,16 +98,34 @@ public sealed record ServiceRate(Line Requests, Line PromptShare, int Devices)
         return new ServiceRate(requests, none, 1);
     }
 
-    private static Line Step(OperatingPoint point) =>
-        Line.Sum(
+    private static Line Step(OperatingPoint point, ServingMachine machine)
+    {
+        SourceReference[] memory = [.. Sources(machine, "memory.bandwidth", Dimension.BytesPerSecond)];
+        SourceReference[] peak = [.. Sources(machine, "peak.bf16", Dimension.FlopPerSecond)];
+        var sustained = machine.Spec.Accelerator.Parameters;
+        return Line.Sum(
             "stepSeconds",
             "A token for each sequence in flight",
             Dimension.Seconds,
-            Part("matmulSeconds", "Products: weights read once for all sequences", point.Step.Matmul),
-            Part("attentionSeconds", "Attention: the cache of every sequence read", point.Step.Attention),
-            Part("elementwiseSeconds", "Norms, rotary, activations", point.Step.Elementwise),
-            Part("trafficSeconds", "Exchange between devices of a replica", point.Step.Traffic)
+            Part("matmulSeconds", "Products: weights read once for all sequences", point.Step.Matmul, [.. memory, .. peak]) with
+            {
+                Note = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the device sustains {sustained.MemoryFraction:0.00} of its bandwidth and {sustained.MatmulFraction:0.00} of its 16-bit peak"
+                ),
+            },
+            Part("attentionSeconds", "Attention: the cache of every sequence read", point.Step.Attention, memory),
+            Part("elementwiseSeconds", "Norms, rotary, activations", point.Step.Elementwise, memory),
+            Part("trafficSeconds", "Exchange between devices of a replica", point.Step.Traffic, [.. Link(machine)])
         );
+    }
 
-    private static Line Part(string key, string name, double seconds) => new(key, name, seconds, Dimension.Seconds);
+    private static IEnumerable<SourceReference> Sources(ServingMachine machine, string path, Dimension unit) =>
+        machine.Accelerator.Line(path, "figure", "Figure", unit).Sources;
+
+    private static IEnumerable<SourceReference> Link(ServingMachine machine) =>
+        machine.System.Line("scaleUp.bandwidth", "figure", "Figure", Dimension.BytesPerSecond).Sources;
+
+    private static Line Part(string key, string name, double seconds, SourceReference[] sources) =>
+        new(key, name, seconds, Dimension.Seconds) { Sources = [.. sources.Distinct()] };
 }

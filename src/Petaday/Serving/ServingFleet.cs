@@ -26,7 +26,7 @@ public sealed record ServingFleet(Line Work, Line Replicas, Line Devices, Line S
             Dimension.None,
             "requests / requests that a replica answers",
             static parts => parts[0] / parts[1],
-            Reference.To(demand.Requests, "demand"),
+            Reference.To(demand.Requests, "demand.requests"),
             rate.Requests
         );
         PrefillMode mode = rate.Prefill;
@@ -59,8 +59,8 @@ public sealed record ServingFleet(Line Work, Line Replicas, Line Devices, Line S
             Dimension.None,
             "busy replicas / replicas",
             static parts => Math.Min(1, parts[0] / parts[1]),
-            Reference.To(work, "fleet"),
-            Reference.To(replicas, "fleet")
+            Reference.To(work, "fleet.busyReplicas"),
+            Reference.To(replicas, "fleet.replicas")
         );
         return new ServingFleet(
             work,
@@ -68,7 +68,7 @@ public sealed record ServingFleet(Line Work, Line Replicas, Line Devices, Line S
             devices,
             servers,
             load,
-            Line.Product("busyDevices", "Devices that the mean demand keeps busy", Reference.To(work, "fleet"), each)
+            Line.Product("busyDevices", "Devices that the mean demand keeps busy", Reference.To(work, "fleet.busyReplicas"), each)
         );
     }
 }

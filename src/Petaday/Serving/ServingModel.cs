@@ -26,7 +26,7 @@ public static class ServingModel
     }
 
     private static ServiceRate Rate(OperatingPoint point, ServingQuestion question, ServingBook book) =>
-        ServiceRate.Modelled(point, question.Demand, book.Serving.SoftwareShare(question.Model!));
+        ServiceRate.Modelled(point, question.Demand, book.Serving.SoftwareShare(question.Model!), question.Machine);
 
     private static ServingOutcome Search(ServingQuestion question, ServingBook book)
     {
