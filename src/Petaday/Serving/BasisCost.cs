@@ -18,7 +18,7 @@ public sealed record BasisCost(Line Month, Line PerInputToken, Line PerOutputTok
         ArgumentNullException.ThrowIfNull(demand);
         ArgumentNullException.ThrowIfNull(rate);
         ArgumentNullException.ThrowIfNull(book);
-        Line cost = Reference.To(month, month.Key + ".month");
+        Line whole = Reference.To(month, month.Key + ".month");
         Line share = Reference.To(rate.PromptShare, "throughput.promptShare");
         Line requests = Line.Product(
             "requestsOfMonth",
@@ -28,14 +28,14 @@ public sealed record BasisCost(Line Month, Line PerInputToken, Line PerOutputTok
         );
         Line input = Line.Product("inputTokens", "Prompt tokens of a month", requests, demand.PromptTokens);
         Line output = Line.Product("outputTokens", "Output tokens of a month", requests, demand.OutputTokens);
-        return new BasisCost(
+        BasisCost cost = new(
             month,
             Per(
                 "perInputToken",
                 "A token of a prompt",
                 "cost × share of prompts / prompt tokens",
                 static p => p[0] * p[1] / p[2],
-                cost,
+                whole,
                 share,
                 input
             ),
@@ -44,7 +44,7 @@ public sealed record BasisCost(Line Month, Line PerInputToken, Line PerOutputTok
                 "A token of an answer",
                 "cost × (1 − share of prompts) / output tokens",
                 static p => p[0] * (1 - p[1]) / p[2],
-                cost,
+                whole,
                 share,
                 output
             ),
@@ -53,7 +53,7 @@ public sealed record BasisCost(Line Month, Line PerInputToken, Line PerOutputTok
                 "A token of either",
                 "cost / (prompt tokens + output tokens)",
                 static p => p[0] / (p[1] + p[2]),
-                cost,
+                whole,
                 input,
                 output
             ),
@@ -63,10 +63,17 @@ public sealed record BasisCost(Line Month, Line PerInputToken, Line PerOutputTok
                 Dimension.Money / Dimension.Requests,
                 "cost / requests",
                 static parts => parts[0] / parts[1],
-                cost,
+                whole,
                 requests
             )
         );
+        return cost with
+        {
+            PerInputToken = rate.Ranged(cost.PerInputToken),
+            PerOutputToken = rate.Ranged(cost.PerOutputToken),
+            PerToken = rate.Ranged(cost.PerToken),
+            PerRequest = rate.Ranged(cost.PerRequest),
+        };
     }
 
     private static Line Per(string key, string name, string formula, LineFormula compute, params IEnumerable<Line> parts) =>

@@ -11,6 +11,9 @@ namespace Petaday.Serving;
 /// <param name="Devices">Devices of a replica.</param>
 public sealed record ServiceRate(Line Requests, Line PromptShare, int Devices)
 {
+    /// <summary>What the range of software's speed makes of times and costs, over their value: 90 %; null where it is not known.</summary>
+    public Interval? Spread { get; init; }
+
     /// <summary>Where prompts are read.</summary>
     public PrefillMode Prefill { get; init; }
 
@@ -72,7 +75,13 @@ public sealed record ServiceRate(Line Requests, Line PromptShare, int Devices)
             prompts,
             Reference.To(modelled, "throughput.replicaRequests")
         );
-        return new ServiceRate(requests, share, point.Layout.Devices) { Prefill = point.Prefill };
+        return new ServiceRate(requests, share, point.Layout.Devices)
+        {
+            Prefill = point.Prefill,
+            Spread = software is { Value: { } reached, Interval: { } range }
+                ? new Interval(reached / range.High, reached / range.Low)
+                : null,
+        };
     }
 
     /// <summary>A device time of an output token that somebody states: one device serves one request at a time.</summary>
@@ -119,6 +128,15 @@ public sealed record ServiceRate(Line Requests, Line PromptShare, int Devices)
             Part("trafficSeconds", "Exchange between devices of a replica", point.Step.Traffic, [.. Link(machine)])
         );
     }
+
+    /// <summary>A line that goes with the time of a token, with the range of software's speed.</summary>
+    internal Line Ranged(Line line) =>
+        Spread is { } spread && line.Value is { } value
+            ? line with
+            {
+                Interval = new Interval(value * spread.Low, value * spread.High),
+            }
+            : line;
 
     private static IEnumerable<SourceReference> Sources(ServingMachine machine, string path, Dimension unit) =>
         machine.Accelerator.Line(path, "figure", "Figure", unit).Sources;

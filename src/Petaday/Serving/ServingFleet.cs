@@ -68,7 +68,9 @@ public sealed record ServingFleet(Line Work, Line Replicas, Line Devices, Line S
             devices,
             servers,
             load,
-            Line.Product("busyDevices", "Devices that the mean demand keeps busy", Reference.To(work, "fleet.busyReplicas"), each)
+            rate.Ranged(
+                Line.Product("busyDevices", "Devices that the mean demand keeps busy", Reference.To(work, "fleet.busyReplicas"), each)
+            )
         );
     }
 }

@@ -64,6 +64,8 @@ public static class ServingModel
     {
         var fleet = ServingFleet.Of(question.Demand, rate, question.Machine.Spec.DevicesPerNode);
         var footprint = ServingFootprint.Of(question, fleet, book);
+        // A single replica costs what it costs, however fast it is.
+        rate = fleet.Replicas.Value > 1 ? rate : rate with { Spread = null };
         var cost = ServingCost.Of(question, rate, fleet, footprint.Energy.Facility, book);
         return new ServingEstimate
         {

@@ -61,6 +61,20 @@ public sealed class ServingModelTests
         estimate.Fleet.Load.Value!.Value.ShouldBeLessThanOrEqualTo(0.8 / 1.5);
     }
 
+    [Fact]
+    public void The_interval_is_that_of_the_software_and_holds_the_value()
+    {
+        var estimate = Estimate("dgx-h100");
+        var range = ServingFactors.Read(Machines.Shipped).DenseShare.Interval.ShouldNotBeNull();
+        double share = ServingFactors.Read(Machines.Shipped).DenseShare.Value!.Value;
+        foreach (var line in new[] { estimate.PerOutputToken, estimate.PerInputToken, estimate.Fleet.BusyDevices })
+        {
+            var interval = line.Interval.ShouldNotBeNull(line.Key);
+            interval.Low.ShouldBe(line.Value!.Value * share / range.High, 1e-9 * interval.Low);
+            interval.High.ShouldBe(line.Value!.Value * share / range.Low, 1e-9 * interval.High);
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]
