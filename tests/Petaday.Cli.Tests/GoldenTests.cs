@@ -27,6 +27,7 @@ public sealed partial class GoldenTests
         "explain cost.total --model gpt3-1.3b --devices 8 --tokens 26B --tensor 1 --data 8 --recompute none --micro-batch 8"
     )]
     [InlineData("explain-all-reduce", "explain all-reduce --devices 64")]
+    [InlineData("serve-cost", "serve-cost --model llama-3.1-8b --system dgx-h100 --users 100000 --site us-va")]
     [InlineData("compare", "compare --model gpt3-1.3b --tokens 26B --devices 8,16")]
     public void What_a_person_reads_changes_only_on_purpose(string name, string line) =>
         Hold(name, Ran.Petaday(line.Split(' ')), Normalised);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Petaday.Explanations;
 using Petaday.Scenarios;
 using Petaday.Scenarios.ServingCases;
 using Petaday.Serving;
@@ -49,6 +50,7 @@ public static class ServingJson
         Nullable(writer, "fleet", estimate, Fleet);
         Nullable(writer, "energy", estimate, Energy);
         Nullable(writer, "cost", estimate, Cost);
+        Intervals(writer, estimate);
         writer.WriteStartArray("notes");
         foreach (string note in answer.Notes)
         {
@@ -57,6 +59,34 @@ public static class ServingJson
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    /// <summary>90 %, from the range of what software reaches of the modelled speed, at the same batch.</summary>
+    private static void Intervals(Utf8JsonWriter writer, ServingEstimate? estimate)
+    {
+        writer.WriteStartObject("intervals");
+        if (estimate is not null)
+        {
+            Interval(writer, "fleet.busyDevices", estimate.Fleet.BusyDevices, 1);
+            foreach (var basis in estimate.Cost.Bases)
+            {
+                Interval(writer, basis.Month.Key + ".perMillionInputTokens", basis.PerInputToken, Million);
+                Interval(writer, basis.Month.Key + ".perMillionOutputTokens", basis.PerOutputToken, Million);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Interval(Utf8JsonWriter writer, string key, Line line, double scale)
+    {
+        if (line.Interval is { } interval)
+        {
+            writer.WriteStartArray(key);
+            writer.WriteNumberValue(interval.Low * scale);
+            writer.WriteNumberValue(interval.High * scale);
+            writer.WriteEndArray();
+        }
     }
 
     private static void Nullable<T>(Utf8JsonWriter writer, string key, T? value, Action<Utf8JsonWriter, T> write)

@@ -72,6 +72,15 @@ public static class ServingPage
             Sizes.Count(Whole(fleet.Devices.Value)),
             $"{Sizes.Count(Whole(fleet.Replicas.Value))} replicas of {estimate.Rate.Devices}; {Sizes.Count(Whole(fleet.Servers.Value))} servers; mean load {Sizes.Share(fleet.Load.Value ?? 0)}"
         );
+        if (fleet.BusyDevices is { Value: { } busy, Interval: { } range })
+        {
+            yield return new Fact(
+                "How sure",
+                $"{Sizes.Number(range.Low / busy)} to {Sizes.Number(range.High / busy)} times the devices and the cost of a token",
+                "90 %, from what published software reached of the modelled speed"
+            );
+        }
+
         yield return new Fact("To buy", Sizes.Of(estimate.Cost.Capital.Value, Dimension.Money));
         yield return new Fact(
             "Power",
@@ -97,7 +106,9 @@ public static class ServingPage
         yield return new Fact(
             "Speed of a user",
             $"{Sizes.Number(1 / point.TokenSeconds)} tokens/s",
-            $"first token after {Sizes.Time(point.FirstTokenSeconds)} at the peak"
+            double.IsFinite(point.FirstTokenSeconds)
+                ? $"first token after {Sizes.Time(point.FirstTokenSeconds)} at the peak"
+                : "no bound on the first token where replicas are loaded in full"
         );
         yield return new Fact(
             "Speed of a device",

@@ -18,19 +18,24 @@ public sealed record BasisCost(Line Month, Line PerInputToken, Line PerOutputTok
         ArgumentNullException.ThrowIfNull(demand);
         ArgumentNullException.ThrowIfNull(rate);
         ArgumentNullException.ThrowIfNull(book);
-        Line cost = Reference.To(month, "cost");
-        Line share = Reference.To(rate.PromptShare, "throughput");
-        Line requests = Line.Product("requestsOfMonth", "Requests of a month", Reference.To(demand.Requests, "demand"), book.Month);
+        Line whole = Reference.To(month, month.Key + ".month");
+        Line share = Reference.To(rate.PromptShare, "throughput.promptShare");
+        Line requests = Line.Product(
+            "requestsOfMonth",
+            "Requests of a month",
+            Reference.To(demand.Requests, "demand.requests"),
+            book.Month
+        );
         Line input = Line.Product("inputTokens", "Prompt tokens of a month", requests, demand.PromptTokens);
         Line output = Line.Product("outputTokens", "Output tokens of a month", requests, demand.OutputTokens);
-        return new BasisCost(
+        BasisCost cost = new(
             month,
             Per(
                 "perInputToken",
                 "A token of a prompt",
                 "cost × share of prompts / prompt tokens",
                 static p => p[0] * p[1] / p[2],
-                cost,
+                whole,
                 share,
                 input
             ),
@@ -39,7 +44,7 @@ public sealed record BasisCost(Line Month, Line PerInputToken, Line PerOutputTok
                 "A token of an answer",
                 "cost × (1 − share of prompts) / output tokens",
                 static p => p[0] * (1 - p[1]) / p[2],
-                cost,
+                whole,
                 share,
                 output
             ),
@@ -48,7 +53,7 @@ public sealed record BasisCost(Line Month, Line PerInputToken, Line PerOutputTok
                 "A token of either",
                 "cost / (prompt tokens + output tokens)",
                 static p => p[0] / (p[1] + p[2]),
-                cost,
+                whole,
                 input,
                 output
             ),
@@ -58,10 +63,17 @@ public sealed record BasisCost(Line Month, Line PerInputToken, Line PerOutputTok
                 Dimension.Money / Dimension.Requests,
                 "cost / requests",
                 static parts => parts[0] / parts[1],
-                cost,
+                whole,
                 requests
             )
         );
+        return cost with
+        {
+            PerInputToken = rate.Ranged(cost.PerInputToken),
+            PerOutputToken = rate.Ranged(cost.PerOutputToken),
+            PerToken = rate.Ranged(cost.PerToken),
+            PerRequest = rate.Ranged(cost.PerRequest),
+        };
     }
 
     private static Line Per(string key, string name, string formula, LineFormula compute, params IEnumerable<Line> parts) =>

@@ -18,8 +18,17 @@ public sealed record OperatingPoint(
     ReplicaMemory Memory
 )
 {
-    /// <summary>Output tokens a second of the whole replica, prompts read beside them.</summary>
-    public double OutputTokensPerSecond => Batch / TokenSeconds;
+    /// <summary>Replica time of a token for each sequence in flight, with its share of the prompts, s.</summary>
+    public double BusySeconds { get; init; } = TokenSeconds;
+
+    /// <summary>Share of that time that prompts take, 0 to 1.</summary>
+    public double PromptShare { get; init; }
+
+    /// <summary>Where prompts are read.</summary>
+    public PrefillMode Prefill { get; init; }
+
+    /// <summary>Output tokens a second of the whole replica, prompts read too.</summary>
+    public double OutputTokensPerSecond => Batch / BusySeconds;
 
     /// <summary>The same for one device.</summary>
     public double OutputTokensPerSecondPerDevice => OutputTokensPerSecond / Layout.Devices;

@@ -48,10 +48,17 @@ public sealed class ReplicaModel
         double rows = batch / (layout.Data * layout.Pipeline);
         var step = Stage(PassTokens.Decode(rows, mix.MeanContext), rows) * layout.Pipeline;
         double prompts = batch / mix.OutputTokens * mix.NewTokens * PromptTokenSeconds;
-        double interval = step.Total + prompts;
+        double busy = step.Total + prompts;
         double share = limits.SoftwareShare;
-        double first = FirstToken(step.Total, interval) / share;
-        return new OperatingPoint(layout, batch, step, PromptTokenSeconds, interval / share, first, Memory) { SoftwareShare = share };
+        bool isApart = limits.Prefill == PrefillMode.Apart;
+        double first = FirstToken(step.Total, busy) / share;
+        return new OperatingPoint(layout, batch, step, PromptTokenSeconds, (isApart ? step.Total : busy) / share, first, Memory)
+        {
+            SoftwareShare = share,
+            BusySeconds = busy / share,
+            PromptShare = prompts / busy,
+            Prefill = limits.Prefill,
+        };
     }
 
     /// <summary>Prompts past one chunk meet, on average, half of what they have read already as well as what was cached.</summary>
@@ -66,7 +73,8 @@ public sealed class ReplicaModel
         double rows = Math.Max(1, Math.Min(mix.NewTokens, chunkTokens));
         double own =
             Stage(PassTokens.Prefill(rows, rows, CachedBefore(mix)), 1).Total * layout.Pipeline * Math.Max(1, mix.NewTokens / chunkTokens);
-        double slowed = own * interval / Math.Max(interval - step, interval * LeastShareOfPrompts);
+        double slowed =
+            limits.Prefill == PrefillMode.Apart ? own : own * interval / Math.Max(interval - step, interval * LeastShareOfPrompts);
         double load = limits.PeakUse;
         return slowed + step + (load < 1 ? slowed * load / (2 * (1 - load)) : double.PositiveInfinity);
     }

@@ -29,15 +29,15 @@ public sealed record ServingCost(Line Capital, BasisCost Amortised, BasisCost Re
         var machine = question.Machine;
         var economics = book.Factors.Economics;
         Line perServer = new("devicesPerServer", "Devices of a server", machine.Spec.DevicesPerNode, Dimension.None);
-        Line rented = Line.Product("deviceSeconds", "Device time of a month", Reference.To(fleet.Devices, "fleet"), book.Month);
+        Line rented = Line.Product("deviceSeconds", "Device time of a month", Reference.To(fleet.Devices, "fleet.devices"), book.Month);
         Line owned = Line.Product(
             "ownedSeconds",
             "Device time of the servers",
-            Reference.To(fleet.Servers, "fleet"),
+            Reference.To(fleet.Servers, "fleet.servers"),
             perServer,
             book.Month
         );
-        CostInputs inputs = Inputs(question, rented, Reference.To(energy, "energy"));
+        CostInputs inputs = Inputs(question, rented, Reference.To(energy, "energy.energy"));
         Line electricity = Electricity.Cost(inputs);
         Line rental = Line.Sum(
             "rental",
@@ -53,7 +53,7 @@ public sealed record ServingCost(Line Capital, BasisCost Amortised, BasisCost Re
             Dimension.Money,
             "price × month / life",
             static parts => parts[0] * parts[1] / parts[2],
-            Reference.To(capital, "capital"),
+            Reference.To(capital, "capital.capital"),
             book.Month,
             question.Horizon ?? book.Serving.Horizon
         );
@@ -101,11 +101,11 @@ public sealed record ServingCost(Line Capital, BasisCost Amortised, BasisCost Re
 
     private static Line Bought(ServingMachine machine, CostInputs inputs, ServingFleet fleet, Line perServer, EconomicFactors factors) =>
         machine.ServerPrice is { } stated
-            ? Line.Product("capital", "Buying the servers", Reference.To(fleet.Servers, "fleet"), stated)
+            ? Line.Product("capital", "Buying the servers", Reference.To(fleet.Servers, "fleet.servers"), stated)
             : Line.Product(
                 "capital",
                 "Buying the servers and their network",
-                Reference.To(fleet.Servers, "fleet"),
+                Reference.To(fleet.Servers, "fleet.servers"),
                 perServer,
                 DevicePurchase.Cost(inputs, factors) with
                 {

@@ -22,13 +22,13 @@ public sealed record ServingDemand(Line Requests, Line PromptTokens, Line Output
         new(PromptTokens.Value.GetValueOrDefault(), OutputTokens.Value.GetValueOrDefault(), CachedShare.Value.GetValueOrDefault());
 
     /// <summary>Requests at the peak, request/s.</summary>
-    public Line PeakRequests => Line.Product("peakRequests", "Requests at the peak", Reference.To(Requests, "demand"), PeakFactor);
+    public Line PeakRequests => Line.Product("peakRequests", "Requests at the peak", Reference.To(Requests, "demand.requests"), PeakFactor);
 
     /// <summary>Tokens of prompts a second, on average.</summary>
-    public Line InputRate => Line.Product("inputRate", "Prompt tokens a second", Reference.To(Requests, "demand"), PromptTokens);
+    public Line InputRate => Line.Product("inputRate", "Prompt tokens a second", Reference.To(Requests, "demand.requests"), PromptTokens);
 
     /// <summary>Tokens of answers a second, on average.</summary>
-    public Line OutputRate => Line.Product("outputRate", "Output tokens a second", Reference.To(Requests, "demand"), OutputTokens);
+    public Line OutputRate => Line.Product("outputRate", "Output tokens a second", Reference.To(Requests, "demand.requests"), OutputTokens);
 
     /// <summary>Requests of so many users.</summary>
     /// <param name="users">Users, a count.</param>

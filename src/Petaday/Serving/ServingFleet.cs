@@ -13,7 +13,6 @@ namespace Petaday.Serving;
 /// <param name="BusyDevices">Devices that the mean demand keeps busy.</param>
 public sealed record ServingFleet(Line Work, Line Replicas, Line Devices, Line Servers, Line Load, Line BusyDevices)
 {
-    // Rounding up must not add a device for the last digit of a division.
     private const double Tolerance = 1e-9;
 
     /// <summary>Sizes the fleet.</summary>
@@ -27,18 +26,21 @@ public sealed record ServingFleet(Line Work, Line Replicas, Line Devices, Line S
             Dimension.None,
             "requests / requests that a replica answers",
             static parts => parts[0] / parts[1],
-            Reference.To(demand.Requests, "demand"),
+            Reference.To(demand.Requests, "demand.requests"),
             rate.Requests
         );
+        PrefillMode mode = rate.Prefill;
         Line replicas = Line.Computed(
             "replicas",
             "Replicas for the peak",
             Dimension.None,
-            "busy replicas × peak over mean / load at the peak, in whole ones",
-            static parts => Math.Max(1, Math.Ceiling((parts[0] * parts[1] / parts[2]) - Tolerance)),
+            "busy replicas × peak over mean / load at the peak, in whole ones"
+                + (mode == PrefillMode.Apart ? ", of prompts and of answers apart" : ""),
+            parts => ServingSearch.Replicas(parts[0] * parts[1] / parts[2], parts[3], mode),
             work,
             demand.PeakFactor,
-            demand.PeakUse
+            demand.PeakUse,
+            rate.PromptShare
         );
         var each = new Line("devicesPerReplica", "Devices of a replica", rate.Devices, Dimension.None);
         Line devices = Line.Product("devices", "Devices", replicas, each);
@@ -57,8 +59,8 @@ public sealed record ServingFleet(Line Work, Line Replicas, Line Devices, Line S
             Dimension.None,
             "busy replicas / replicas",
             static parts => Math.Min(1, parts[0] / parts[1]),
-            Reference.To(work, "fleet"),
-            Reference.To(replicas, "fleet")
+            Reference.To(work, "fleet.busyReplicas"),
+            Reference.To(replicas, "fleet.replicas")
         );
         return new ServingFleet(
             work,
@@ -66,7 +68,9 @@ public sealed record ServingFleet(Line Work, Line Replicas, Line Devices, Line S
             devices,
             servers,
             load,
-            Line.Product("busyDevices", "Devices that the mean demand keeps busy", Reference.To(work, "fleet"), each)
+            rate.Ranged(
+                Line.Product("busyDevices", "Devices that the mean demand keeps busy", Reference.To(work, "fleet.busyReplicas"), each)
+            )
         );
     }
 }

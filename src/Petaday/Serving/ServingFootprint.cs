@@ -33,14 +33,15 @@ public sealed record ServingFootprint(
         ArgumentNullException.ThrowIfNull(book);
         var machine = question.Machine;
         var site = question.Pue is { } pue ? question.Site with { Pue = pue } : question.Site;
-        Line held = Line.Product("deviceSeconds", "Device time of a month", Reference.To(fleet.Devices, "fleet"), book.Month);
+        Line held = Line.Product("deviceSeconds", "Device time of a month", Reference.To(fleet.Devices, "fleet.devices"), book.Month);
         EnergyUse energy = EnergyModel.Estimate(Power(machine, fleet), Powered(machine, fleet, held, book), site.Pue, book.Factors.Energy);
         Line embodied = EmbodiedModel.Estimate(EmbodiedInputs.Read(machine.Accelerator, held), book.Factors.Embodied);
         CarbonUse carbon = CarbonModel.Estimate(energy, site, embodied);
+        Line meter = Reference.To(energy.Facility, "energy.energy");
         Line requests = Line.Product(
             "requestsOfMonth",
             "Requests of a month",
-            Reference.To(question.Demand.Requests, "demand"),
+            Reference.To(question.Demand.Requests, "demand.requests"),
             book.Month
         );
         Line tokens = Line.Computed(
@@ -53,28 +54,32 @@ public sealed record ServingFootprint(
             question.Demand.PromptTokens,
             question.Demand.OutputTokens
         );
-        Line whole = Line.Sum("carbon", "Carbon of a month", Dimension.Carbon, carbon.Operational, carbon.Embodied);
+        Line whole = Line.Sum(
+            "carbon",
+            "Carbon of a month",
+            Dimension.Carbon,
+            Reference.To(carbon.Operational, "carbon.operational"),
+            Reference.To(carbon.Embodied, "carbon.embodied")
+        );
         return new ServingFootprint(
             energy,
-            PerUnit("averageWatts", "Power of the halls, on average", energy.Facility, book.Month, Dimension.Watts, "energy / month"),
-            Line.Product("peakWatts", "Rated power with the halls' overhead", energy.PeakWatts, Reference.To(fleet.Devices, "fleet")),
+            PerUnit("averageWatts", "Power of the halls, on average", meter, book.Month, Dimension.Watts, "energy / month"),
+            Line.Product(
+                "peakWatts",
+                "Rated power with the halls' overhead",
+                energy.PeakWatts,
+                Reference.To(fleet.Devices, "fleet.devices")
+            ),
             carbon,
             WaterModel.Estimate(energy, site),
             PerUnit("carbonPerRequest", "Carbon of a request", whole, requests, Dimension.Carbon / Dimension.Requests, "carbon / requests"),
             PerUnit("carbonPerToken", "Carbon of a token", whole, tokens, Dimension.Carbon / Dimension.Tokens, "carbon / tokens"),
-            PerUnit(
-                "energyPerRequest",
-                "Energy of a request",
-                energy.Facility,
-                requests,
-                Dimension.Joules / Dimension.Requests,
-                "energy / requests"
-            )
+            PerUnit("energyPerRequest", "Energy of a request", meter, requests, Dimension.Joules / Dimension.Requests, "energy / requests")
         );
     }
 
     private static Line PerUnit(string key, string name, Line whole, Line units, Dimension unit, string formula) =>
-        Line.Computed(key, name, unit, formula, static parts => parts[0] / parts[1], Reference.To(whole, "energy"), units);
+        Line.Computed(key, name, unit, formula, static parts => parts[0] / parts[1], whole, units);
 
     /// <summary>Power follows the load: devices wait for requests at idle power. Time in which memory alone is busy counts as work.</summary>
     private static PowerInputs Power(ServingMachine machine, ServingFleet fleet)
@@ -95,7 +100,7 @@ public sealed record ServingFootprint(
             }
             : inputs with
             {
-                BusyFraction = Reference.To(fleet.Load, "fleet"),
+                BusyFraction = Reference.To(fleet.Load, "fleet.load"),
             };
     }
 
@@ -103,5 +108,10 @@ public sealed record ServingFootprint(
     private static Line Powered(ServingMachine machine, ServingFleet fleet, Line held, ServingBook book) =>
         machine.ServerWatts is null
             ? held
-            : Line.Product("busyDeviceSeconds", "Device time at work in a month", Reference.To(fleet.BusyDevices, "fleet"), book.Month);
+            : Line.Product(
+                "busyDeviceSeconds",
+                "Device time at work in a month",
+                Reference.To(fleet.BusyDevices, "fleet.busyDevices"),
+                book.Month
+            );
 }

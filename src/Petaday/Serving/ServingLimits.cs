@@ -6,4 +6,8 @@ namespace Petaday.Serving;
 /// <param name="ChunkTokens">Tokens of prompts in one pass at most.</param>
 /// <param name="PeakUse">Share of their capacity that replicas are loaded to at the peak, above 0 to 1.</param>
 /// <param name="SoftwareShare">Share of the modelled speed that serving software reaches, above 0.</param>
-public sealed record ServingLimits(double MemoryShare, double PageTokens, double ChunkTokens, double PeakUse, double SoftwareShare = 1);
+public sealed record ServingLimits(double MemoryShare, double PageTokens, double ChunkTokens, double PeakUse, double SoftwareShare = 1)
+{
+    /// <summary>Where prompts are read.</summary>
+    public PrefillMode Prefill { get; init; }
+}

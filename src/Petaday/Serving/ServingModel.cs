@@ -26,7 +26,7 @@ public static class ServingModel
     }
 
     private static ServiceRate Rate(OperatingPoint point, ServingQuestion question, ServingBook book) =>
-        ServiceRate.Modelled(point, question.Demand, book.Serving.SoftwareShare(question.Model!));
+        ServiceRate.Modelled(point, question.Demand, book.Serving.SoftwareShare(question.Model!), question.Machine);
 
     private static ServingOutcome Search(ServingQuestion question, ServingBook book)
     {
@@ -53,6 +53,7 @@ public static class ServingModel
         var limits = book.Serving.Limits;
         return limits with
         {
+            Prefill = question.Prefill,
             SoftwareShare = book.Serving.SoftwareShare(question.Model!).Value ?? 1,
             MemoryShare = question.MemoryShare ?? limits.MemoryShare,
             PeakUse = question.Demand.PeakUse.Value ?? limits.PeakUse,
@@ -63,6 +64,8 @@ public static class ServingModel
     {
         var fleet = ServingFleet.Of(question.Demand, rate, question.Machine.Spec.DevicesPerNode);
         var footprint = ServingFootprint.Of(question, fleet, book);
+        // A single replica costs what it costs, however fast it is.
+        rate = fleet.Replicas.Value > 1 ? rate : rate with { Spread = null };
         var cost = ServingCost.Of(question, rate, fleet, footprint.Energy.Facility, book);
         return new ServingEstimate
         {

@@ -34,6 +34,9 @@ public sealed record ServingQuestion(
     /// <summary>How long bought hardware serves, s; null for the catalog's default.</summary>
     public Line? Horizon { get; init; }
 
+    /// <summary>Where prompts are read.</summary>
+    public PrefillMode Prefill { get; init; }
+
     /// <summary>Share of memory that weights and cache may take; null for the catalog's default.</summary>
     public double? MemoryShare { get; init; }
 }

@@ -59,7 +59,7 @@ public static class ServingSearch
     }
 
     /// <summary>The batch of one replica that gives most tokens a second within a time between tokens; null where not one sequence fits.</summary>
-    public static OperatingPoint? Fullest(ReplicaModel replica, ServingLayout layout, double? tokenSeconds, bool decodesAlone = false)
+    public static OperatingPoint? Fullest(ReplicaModel replica, ServingLayout layout, double? tokenSeconds)
     {
         ArgumentNullException.ThrowIfNull(replica);
         int copies = layout.Data * layout.Pipeline;
@@ -67,9 +67,7 @@ public static class ServingSearch
             .Select(batch => batch * copies)
             .TakeWhile(batch => batch <= replica.MostSequences)
             .Select(replica.At)
-            .Where(point =>
-                tokenSeconds is not { } most || (decodesAlone ? point.Step.Total / point.SoftwareShare : point.TokenSeconds) <= most
-            )
+            .Where(point => tokenSeconds is not { } most || point.TokenSeconds <= most)
             .MaxBy(point => point.OutputTokensPerSecond);
     }
 
@@ -77,10 +75,17 @@ public static class ServingSearch
     private static double Devices(OperatingPoint point, double outputTokensPerSecond, ServingLimits limits) =>
         double.IsPositiveInfinity(outputTokensPerSecond)
             ? 1 / point.OutputTokensPerSecondPerDevice
-            : point.Layout.Devices * Replicas(outputTokensPerSecond, point.OutputTokensPerSecond, limits.PeakUse);
+            : point.Layout.Devices
+                * Replicas(outputTokensPerSecond / (point.OutputTokensPerSecond * limits.PeakUse), point.PromptShare, limits.Prefill);
 
-    /// <summary>Whole replicas that carry a rate at a share of their capacity: one at least.</summary>
-    public static double Replicas(double rate, double capacity, double peakUse) => Math.Max(1, Math.Ceiling(rate / (capacity * peakUse)));
+    // Rounding up must not add a replica for the last digit of a division.
+    private const double Tolerance = 1e-9;
+
+    /// <summary>Whole replicas for so much work, one at least; where prompts are read apart, whole ones of either kind.</summary>
+    public static double Replicas(double work, double promptShare, PrefillMode mode) =>
+        mode == PrefillMode.Apart ? Whole(work * promptShare) + Whole(work * (1 - promptShare)) : Whole(work);
+
+    private static double Whole(double work) => Math.Max(1, Math.Ceiling(work - Tolerance));
 
     private static bool Better(OperatingPoint left, OperatingPoint right) =>
         left.OutputTokensPerSecondPerDevice > right.OutputTokensPerSecondPerDevice;

@@ -13,6 +13,7 @@ public sealed class BadInputTests : IDisposable
         .. ScenarioSlips.All,
         .. FlagSlips.All,
         .. VarySlips.All,
+        .. ServingSlips.All,
         .. StrategySlips.All,
         .. ModelSlips.All,
         .. CatalogSlips.All,

@@ -84,6 +84,7 @@ public static class ServingResolver
                 scenario.At("serving.pue") is { } node && node.TryNumber(out double pue)
                     ? Line("pue", "Power usage effectiveness", pue, Dimension.None, "serving.pue")
                     : null,
+            Prefill = scenario.Text("serving.prefill") == "apart" ? PrefillMode.Apart : PrefillMode.Together,
             Horizon = DemandResolver.Given(scenario, "horizon", "Life of bought hardware", Dimension.Seconds),
             MemoryShare = scenario.At("serving.memoryShare") is { } share && share.TryNumber(out double memory) ? memory : null,
         };

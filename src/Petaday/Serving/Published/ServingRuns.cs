@@ -47,11 +47,10 @@ public static class ServingRuns
             return null;
         }
 
-        var kept = limits with { MemoryShare = run.MemoryShare };
+        bool isApart = run.Metric != ServingMetric.OutputTokensPerSecond;
+        var kept = limits with { MemoryShare = run.MemoryShare, Prefill = isApart ? PrefillMode.Apart : PrefillMode.Together };
         var replica = new ReplicaModel(new ServedModel(entry.Id, architecture), system, run.Format, run.Layout, run.Mix, kept);
-        return
-            ServingSearch.Fullest(replica, run.Layout, run.TokenSeconds, run.Metric == ServingMetric.DecodeTokensPerSecondPerDevice)
-                is { } point
+        return ServingSearch.Fullest(replica, run.Layout, run.TokenSeconds) is { } point
             ? new ServingComparison(run, point, Of(run, point))
             : null;
     }
