@@ -8,6 +8,8 @@ namespace Petaday.Adaptation;
 /// </summary>
 public static class Decider
 {
+    private const double NearlyAsSure = 0.05;
+
     /// <summary>Decides a task.</summary>
     public static Decision Decide(AdaptationTask task, AdaptationFacts facts)
     {
@@ -16,7 +18,7 @@ public static class Decider
         var (finished, refused) = All(task, facts);
         var best = finished
             .GroupBy(static option => option.Path)
-            .Select(paths => paths.Order(Better(task)).First())
+            .Select(paths => Within([.. paths], task))
             .Order(Better(task))
             .ToList();
         var missing = refused.Where(option => best.TrueForAll(other => other.Path != option.Path));
@@ -56,18 +58,37 @@ public static class Decider
             }
         }
 
-        var fallback = allowed
-            .OrderByDescending(static worth => worth.Chance.Value)
-            .ThenByDescending(static worth => worth.NetIfReached.Value)
-            .FirstOrDefault();
+        List<PathWorth> next = [.. allowed.OrderByDescending(Alone).Take(1)];
+        next.AddRange(allowed.Where(worth => !IsLike(worth, next[0])).OrderByDescending(Alone).Take(1));
         return (
             [
                 .. allowed.Select(worth =>
-                    Option(worth.Candidate, null, PathFinish.Of(worth, ReferenceEquals(worth, fallback) ? null : fallback, lines), worth)
+                    Option(worth.Candidate, null, PathFinish.Of(worth, next.Find(other => !IsLike(worth, other)), lines), worth)
                 ),
             ],
             refused
         );
+    }
+
+    /// <summary>What a path is worth where nothing takes over when it misses the quality.</summary>
+    private static double Alone(PathWorth worth) =>
+        ((worth.Chance.Value * worth.Value.Value) - worth.Running.Value - worth.UpFront.Value + worth.Residual.Value) ?? double.NegativeInfinity;
+
+    /// <summary>Whether the second would miss the quality where the first does: the same model on the same path.</summary>
+    private static bool IsLike(PathWorth one, PathWorth other) =>
+        one.Candidate.Path == other.Candidate.Path && one.Candidate.ModelId == other.Candidate.ModelId;
+
+    /// <summary>Of one path the option worth most among those that are sure; where none is, among those nearly as sure as the surest.</summary>
+    private static PathOption Within(ImmutableArray<PathOption> options, AdaptationTask task)
+    {
+        double least = Math.Min(task.Confidence, options.Max(static option => option.Money!.Chance.Value.GetValueOrDefault()) - NearlyAsSure);
+        return options
+            .Where(option => option.Money!.Chance.Value >= least)
+            .OrderByDescending(static option => option.Money!.Expected.Value)
+            .ThenBy(static option => option.Place)
+            .ThenBy(static option => option.SystemId, StringComparer.Ordinal)
+            .ThenBy(static option => option.ModelId, StringComparer.Ordinal)
+            .First();
     }
 
     /// <summary>The better of two options first: sure before unsure, then by expected net present value; of unsure ones, the surer.</summary>

@@ -68,6 +68,8 @@ internal static class PathRules
             ? new Refusal("task.examples", "there are no labelled examples to learn from")
         : candidate.Path is PathKind.ContinuePreTraining && task.DomainTokens <= 0
             ? new Refusal("task.domainTokens", "there is no text of the domain to train on")
+        : candidate.Path is PathKind.PreTrain && candidate.Base!.PretrainingTokens.Value is null
+            ? new Refusal("model", $"nobody states how many tokens {candidate.ModelName} was trained on, so that a repetition has no price")
         : candidate is { Path: PathKind.Distil, Teacher: null } ? new Refusal("task.privacy", "no teacher may read the data")
         : null;
 

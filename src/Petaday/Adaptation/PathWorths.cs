@@ -35,19 +35,19 @@ internal sealed class PathWorths(TaskLines task, AdaptationFacts facts)
             devices,
             quality,
             QualityModel.Chance(candidate, task, best, quality),
-            Present("valuePresent", "Worth of the work, worth today", task.Value, start, task.Growth),
+            Present("valuePresent", "Worth of the work, worth today", task.Value, start, task.Growth, task.ValueDecline),
             Line.Sum(
                 "running",
                 "Running, worth today",
                 Dimension.Money,
-                Parts(serving.Present, Present("upkeepPresent", "Upkeep, worth today", upkeep, start, None), Refreshes(candidate, start, tokens, training, people))
+                Parts(serving.Present, Present("upkeepPresent", "Upkeep, worth today", upkeep, start, None, None), Refreshes(candidate, start, tokens, training, people))
             ),
             Residual(purchase),
             training
         );
     }
 
-    private static Line None { get; } = new("growth", "Growth", 0, Dimension.None);
+    private static Line None { get; } = new("none", "No change", 0, Dimension.None);
 
     private static IEnumerable<Line> Parts(params Line?[] parts) => parts.OfType<Line>();
 
@@ -95,18 +95,25 @@ internal sealed class PathWorths(TaskLines task, AdaptationFacts facts)
                 training.Devices
             );
 
-    private Line Present(string key, string name, Line monthly, Line start, Line growth) =>
+    private Line Present(string key, string name, Line monthly, Line start, Line growth, Line decline) =>
         Line.Computed(
             key,
             name,
             Dimension.Money,
-            "first month × sum over the months of use of (1 + growth)^((m−1)/12) × (1 + discount)^(−m/12)",
+            "first month × sum over the months of use of ((1 + growth)^(1/12) × 10^(−decline/12))^(m−1) × (1 + discount)^(−m/12)",
             static parts =>
-                parts[0] * Months.Weight(parts[1], parts[2], Months.Monthly(1 + parts[3]), Months.Monthly(1 / (1 + parts[4]))),
+                parts[0]
+                * Months.Weight(
+                    parts[1],
+                    parts[2],
+                    Months.Monthly((1 + parts[3]) * Math.Pow(10, -parts[4])),
+                    Months.Monthly(1 / (1 + parts[5]))
+                ),
             monthly,
             start,
             task.Horizon,
             growth,
+            decline,
             task.Discount
         );
 

@@ -52,7 +52,7 @@ internal static class Reasons
         }
         else if (!said)
         {
-            reasons.Add("Nobody said what the work is worth: it is taken as what the best hosted model would ask, so that net present values compare paths and say nothing of profit.");
+            reasons.Add("Nobody said what the work is worth: it is taken as what the cheapest hosted model that is expected to do asks for it, so that net present values compare paths and say nothing of profit.");
         }
 
         return [.. reasons];

@@ -11,10 +11,9 @@ internal sealed record ServingCosts(Line Monthly, Line Present, Line? Devices)
 {
     private const double MonthSeconds = 730 * Units.SecondsPerHour;
 
-    /// <summary>Serving by a provider, by the token.</summary>
-    public static ServingCosts Hosted(HostedModel model, TaskLines task, Line start)
-    {
-        Line monthly = Line.Sum(
+    /// <summary>What a provider asks for the first month.</summary>
+    public static Line HostedMonth(HostedModel model, TaskLines task) =>
+        Line.Sum(
             "serving",
             "Serving, first month",
             Dimension.Money,
@@ -22,6 +21,11 @@ internal sealed record ServingCosts(Line Monthly, Line Present, Line? Devices)
             Line.Product("extra", "Examples or passages before requests", task.ExtraTokens, model.CachedInput, task.PriceFactor),
             Line.Product("written", "Tokens written", task.Output, model.Output, task.PriceFactor)
         );
+
+    /// <summary>Serving by a provider, by the token.</summary>
+    public static ServingCosts Hosted(HostedModel model, TaskLines task, Line start)
+    {
+        Line monthly = HostedMonth(model, task);
         Line weight = Line.Computed(
             "months",
             "Discounted months of use",

@@ -38,7 +38,7 @@ internal sealed class TaskLines
         PriceFactor = Given("hostedPriceFactor", "Factor on hosted prices", task.HostedPriceFactor);
         EngineerMonth = Engineer(task);
         ExtraTokens = Extra(task);
-        Value = Worth(task, facts.Best);
+        Value = Worth(task, facts);
     }
 
     public AdaptationTask Task { get; }
@@ -94,7 +94,15 @@ internal sealed class TaskLines
             ExampleTokens
         );
 
-    private Line Worth(AdaptationTask task, HostedModel? best) =>
+    /// <summary>How the worth of the work declines, orders of magnitude a year: with hosted prices where they stand for it.</summary>
+    public Line ValueDecline =>
+        Task.ValuePerMonth is null && Task.ValuePerMillionTokens is null
+            ? Factors.Plain("hostedDecline", "Decline of hosted prices, orders of magnitude a year")
+            : Constant;
+
+    private static Line Constant { get; } = new("decline", "Decline of the worth", 0, Dimension.None);
+
+    private Line Worth(AdaptationTask task, AdaptationFacts facts) =>
         task.ValuePerMonth is { } month ? Given("valuePerMonth", "Worth of the work, first month", month, Dimension.Money)
         : task.ValuePerMillionTokens is { } million
             ? Line.Product(
@@ -103,19 +111,29 @@ internal sealed class TaskLines
                 MonthlyTokens,
                 Given("valuePerMillionTokens", "Worth of a token", million / Million, Dimension.MoneyPerToken)
             )
-        : best is null ? Line.Unknown("value", "Worth of the work, first month", Dimension.Money, "neither said, nor is a hosted price at hand")
-        : Line.Computed(
-            "value",
-            "Worth of the work, first month",
-            Dimension.Money,
-            "tokens read × price + tokens written × price",
-            static parts => (parts[0] * parts[1]) + (parts[2] * parts[3]),
-            Input,
-            best.Input,
-            Output,
-            best.Output
-        ) with
-        {
-            Note = $"nobody said: taken as what {best.Name} asks for it",
-        };
+        : Market(facts) is { } model
+            ? ServingCosts.HostedMonth(model, this) with
+            {
+                Key = "value",
+                Name = "Worth of the work, first month",
+                Note = $"nobody said: taken as what {model.Name} asks for it, the cheapest hosted model that is expected to do",
+            }
+        : Line.Unknown("value", "Worth of the work, first month", Dimension.Money, "neither said, nor is a hosted price at hand");
+
+    /// <summary>The cheapest hosted model that reaches the quality as surely as wanted, whether the data may go there or not; else the surest.</summary>
+    private HostedModel? Market(AdaptationFacts facts) =>
+        facts
+            .Hosted.Where(static model => model.Score is not null)
+            .Select(model => (Model: model, Chance: Chance(model, facts.Best), Cost: ServingCosts.HostedMonth(model, this).Value))
+            .OrderByDescending(one => Math.Min(one.Chance, Task.Confidence))
+            .ThenBy(static one => one.Cost)
+            .ThenBy(static one => one.Model.Id, StringComparer.Ordinal)
+            .Select(static one => one.Model)
+            .FirstOrDefault();
+
+    private double Chance(HostedModel model, HostedModel? best)
+    {
+        var candidate = new Candidate(model.IsOpen ? PathKind.HostedOpen : PathKind.HostedApi, null, model, null);
+        return QualityModel.Chance(candidate, this, best, QualityModel.Expected(candidate, this, best)).Value ?? 0;
+    }
 }

@@ -62,7 +62,7 @@ public static class DecisionPage
             new Fact(
                 "Net present value",
                 DecisionWords.Money(money.Expected.Value),
-                decision.HasValue ? "expected, the chance of missing the quality counted" : "against the best hosted model's price; a comparison, not a profit"
+                decision.HasValue ? "expected, the chance of missing the quality counted" : "against the price of a hosted model that is expected to do; a comparison, not a profit"
             ),
             new Fact("Paid back", DecisionWords.Time(money.Payback.Value), $"return {Sizes.Number(money.Return.Value)} times the money up front"),
         ]);

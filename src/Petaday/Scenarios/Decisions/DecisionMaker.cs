@@ -11,7 +11,6 @@ namespace Petaday.Scenarios.Decisions;
 public static class DecisionMaker
 {
     private const ulong Seed = 20_261_126;
-    private const double ChinchillaTokens = 20;
 
     /// <summary>Decides the task of a scenario.</summary>
     /// <param name="scenario">What was asked.</param>
@@ -126,10 +125,7 @@ public static class DecisionMaker
             {
                 Sources = entry.Line("published.tokens", "tokens", "Tokens", Dimension.None) is { Sources: var sources } ? sources : [],
             }
-            : new Line("pretrainingTokens", "Tokens of a pre-training", ChinchillaTokens * model.Parameters.Active, Dimension.Tokens)
-            {
-                Note = "20 a parameter that a token passes through (Hoffmann et al. 2022): nobody states what it was trained on",
-            };
+            : Line.Unknown("pretrainingTokens", "Tokens that the model was trained on", Dimension.Tokens, "nobody states them");
         return new BaseModel(model.Id, model.Name, model.Parameters.Total, HostedModels.Score(quality, model.Id), tokens);
     }
 
