@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace Petaday.Adaptation;
 
@@ -17,6 +16,20 @@ public sealed record AdaptationFacts(
     AdaptationFactors Factors
 )
 {
+    /// <summary>Open models that no other betters in score and size alike: those that can be the best choice of a path.</summary>
+    public ImmutableArray<BaseModel> Worthy { get; } = [.. Bases.Where(model => !Bases.Any(model.IsBettered))];
+
+    /// <summary>The same of those whose training can be repeated: their tokens are known.</summary>
+    public ImmutableArray<BaseModel> Repeatable { get; } =
+        [
+            .. Bases.Where(model =>
+                model.PretrainingTokens.Value is not null
+                && !Bases.Any(other =>
+                    other.PretrainingTokens.Value <= model.PretrainingTokens.Value && model.IsBettered(other)
+                )
+            ),
+        ];
+
     /// <summary>The hosted model of the best general score: what quality is measured against. Null where no score is known.</summary>
     public HostedModel? Best => Hosted.Where(static model => model.Score?.Value is not null).MaxBy(static model => model.Score!.Value);
 }

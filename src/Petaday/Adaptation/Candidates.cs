@@ -24,7 +24,7 @@ internal static class Candidates
                 .Select(static model => new Candidate(model.IsOpen ? PathKind.HostedOpen : PathKind.HostedApi, null, model, null)),
             .. from path in OnMachines
             from machines in facts.Machines
-            from model in facts.Bases
+            from model in path == PathKind.PreTrain && !facts.Repeatable.IsEmpty ? facts.Repeatable : facts.Worthy
             select new Candidate(path, model, null, machines) { Teacher = path == PathKind.Distil ? Teacher(model, machines, task, facts) : null },
         ];
 

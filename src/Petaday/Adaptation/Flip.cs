@@ -7,4 +7,6 @@ namespace Petaday.Adaptation;
 /// <param name="At">The figure, as a person reads it.</param>
 /// <param name="Value">The figure as a number; null for a word.</param>
 /// <param name="To">What is recommended beyond it; null where no path is allowed there.</param>
-public sealed record Flip(string Key, string Now, bool Above, string At, double? Value, PathOption? To);
+/// <param name="Pays">Whether that is worth doing at all.</param>
+/// <param name="IsCount">Whether the figure is a whole number, which itself is beyond.</param>
+public sealed record Flip(string Key, string Now, bool Above, string At, double? Value, PathOption? To, bool Pays, bool IsCount);

@@ -151,7 +151,7 @@ public static class FlipSearch
         }
 
         double at = figure.Fineness >= 1 ? Math.Round(other) : other;
-        return new Flip(figure.Key, figure.Text(figure.Now), above, figure.Text(at), at, there.Recommended);
+        return new Flip(figure.Key, figure.Text(figure.Now), above, figure.Text(at), at, there.Recommended, there.Pays, figure.Fineness >= 1);
     }
 
     private static IEnumerable<Flip> Privacies(Decision decision, AdaptationFacts facts)
@@ -167,16 +167,19 @@ public static class FlipSearch
                     privacy > decision.Task.Privacy,
                     PathNames.Of(privacy),
                     null,
-                    there.Recommended
+                    there.Recommended,
+                    there.Pays,
+                    false
                 );
             }
         }
     }
 
-    /// <summary>What counts as another recommendation: the path and where it runs; of a hosted one, the model too.</summary>
+    /// <summary>What counts as another recommendation: the path and where it runs; of a hosted one, the model too. Adapters are adapters, whatever the bits of the weights.</summary>
     private static string Sign(Decision decision) =>
         decision.Recommended is { } path
-            ? $"{path.Path} {path.Place} {(path.Place == Place.Hosted ? path.ModelId : "")}"
+            ? !decision.Pays ? "not at all"
+                : $"{(path.Path == PathKind.Qlora ? PathKind.Lora : path.Path)} {path.Place} {(path.Place == Place.Hosted ? path.ModelId : "")}"
             : "none";
 
     private static string Tokens(double value) => new Quantity(value, Dimension.Tokens).Format();

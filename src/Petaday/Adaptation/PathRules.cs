@@ -70,7 +70,7 @@ internal static class PathRules
             ? new Refusal("task.domainTokens", "there is no text of the domain to train on")
         : candidate.Path is PathKind.PreTrain && candidate.Base!.PretrainingTokens.Value is null
             ? new Refusal("model", $"nobody states how many tokens {candidate.ModelName} was trained on, so that a repetition has no price")
-        : candidate is { Path: PathKind.Distil, Teacher: null } ? new Refusal("task.privacy", "no teacher may read the data")
+        : candidate is { Path: PathKind.Distil, Teacher: null } ? new Refusal("task.privacy", "no better model may read the data and teach")
         : null;
 
     private static Refusal? Machines(Candidate candidate, AdaptationFacts facts)

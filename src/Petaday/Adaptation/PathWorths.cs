@@ -23,7 +23,9 @@ internal sealed class PathWorths(TaskLines task, AdaptationFacts facts)
         Line? devices = serving.Devices is null ? null : Devices(serving.Devices, training);
         Line people = Line.Product("people", "People until first use", months, task.EngineerMonth);
         Line? compute = training is null ? null : TrainingCosts.Compute(time!, training, candidate.Machines!);
-        Line? purchase = candidate.Machines?.Purchase is { } price ? Line.Product("purchase", "Machines", devices!, price) : null;
+        Line? purchase = candidate.Machines is { Purchase: { } price } bought
+            ? Line.Product("purchase", "Machines", Servers(devices!, bought.DevicesPerNode), price)
+            : null;
         Line upkeep = Line.Product("upkeep", "People who keep it running, a month", task.Factors.Upkeep(candidate.Path), task.EngineerMonth);
         Line quality = QualityModel.Expected(candidate, task, best);
         return new PathWorth(
@@ -81,6 +83,17 @@ internal sealed class PathWorths(TaskLines task, AdaptationFacts facts)
             parts
         );
     }
+
+    private static Line Servers(Line devices, int node) =>
+        Line.Computed(
+            "boughtDevices",
+            "Devices bought",
+            Dimension.None,
+            "devices, up to whole servers",
+            static parts => Math.Ceiling(parts[0] / parts[1]) * parts[1],
+            devices,
+            new Line("devicesPerNode", "Devices of a server", node, Dimension.None)
+        );
 
     private static Line Devices(Line serving, TrainingQuote? training) =>
         training is null

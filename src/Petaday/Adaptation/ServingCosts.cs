@@ -51,6 +51,11 @@ internal sealed record ServingCosts(Line Monthly, Line Present, Line? Devices)
     public static ServingCosts OnMachines(ServingQuote quote, MachineOffer machines, TaskLines task, Line start)
     {
         Line load = Load(quote, task);
+        if (machines.Place != Place.Rented)
+        {
+            return ByUse(quote, machines, task, start, load);
+        }
+
         Line replica = Line.Product(
             "replica",
             "A replica a month",
@@ -67,9 +72,6 @@ internal sealed record ServingCosts(Line Monthly, Line Present, Line? Devices)
             load,
             replica
         );
-        Line decline = machines.Place == Place.Rented
-            ? task.Factors.Plain("hardwareDecline", "Decline of rents, orders of magnitude a year")
-            : new Line("hardwareDecline", "Decline of the price of electricity", 0, Dimension.None);
         Line present = Line.Computed(
             "servingPresent",
             "Serving, worth today",
@@ -88,12 +90,42 @@ internal sealed record ServingCosts(Line Monthly, Line Present, Line? Devices)
             replica,
             load,
             task.Growth,
-            decline,
+            task.Factors.Plain("hardwareDecline", "Decline of rents, orders of magnitude a year"),
             start,
             task.Horizon,
             task.Discount
         );
         return new(monthly, present, Needed(quote, task, load));
+    }
+
+    /// <summary>One's own machines cost their electricity while they are in use.</summary>
+    private static ServingCosts ByUse(ServingQuote quote, MachineOffer machines, TaskLines task, Line start, Line load)
+    {
+        Line monthly = Line.Computed(
+            "serving",
+            "Serving, first month",
+            Dimension.Money,
+            "(tokens read / rate + tokens written / rate) × devices of a replica × electricity of a device",
+            static parts => ((parts[0] / parts[1]) + (parts[2] / parts[3])) * parts[4] * parts[5],
+            task.Input,
+            quote.InputRate,
+            task.Output,
+            quote.OutputRate,
+            quote.Devices,
+            machines.Price
+        );
+        Line weight = Line.Computed(
+            "months",
+            "Discounted months of use",
+            Dimension.None,
+            "sum over the months of use of (1 + growth)^((m−1)/12) × (1 + discount)^(−m/12)",
+            static parts => Months.Weight(parts[0], parts[1], Months.Monthly(1 + parts[2]), Months.Monthly(1 / (1 + parts[3]))),
+            start,
+            task.Horizon,
+            task.Growth,
+            task.Discount
+        );
+        return new(monthly, Line.Product("servingPresent", "Serving, worth today", monthly, weight), Needed(quote, task, load));
     }
 
     private static Line Load(ServingQuote quote, TaskLines task) =>

@@ -99,6 +99,7 @@ public static class DecisionJson
             writer.Number("value", flip.Value);
             writer.WriteString("to", flip.To is { } path ? PathNames.Key(path.Path) : null);
             writer.WriteString("title", flip.To?.Title);
+            writer.WriteBoolean("pays", flip.Pays);
             writer.WriteEndObject();
         }
 

@@ -20,9 +20,15 @@ internal static class DecisionWords
     /// <summary>"above 2.1 G tokens a month (now 100 M): LoRA of …".</summary>
     public static string Of(Flip flip)
     {
-        string side = flip.Value is null ? "with" : flip.Above ? "above" : "below";
-        string to = flip.To is { } path ? path.Title : "no path is allowed";
-        return $"{flip.Key} {side} {flip.At} (now {flip.Now}): {to}";
+        string at =
+            flip.Value is null ? $"with {flip.At}"
+            : flip.IsCount ? $"of {flip.At} or {(flip.Above ? "more" : "fewer")}"
+            : $"{(flip.Above ? "above" : "below")} {flip.At}";
+        string to =
+            flip.To is not { } path ? "no path is allowed"
+            : flip.Pays ? path.Title
+            : "none pays, not doing it is better";
+        return $"{flip.Key} {at} (now {flip.Now}): {to}";
     }
 
     /// <summary>A break-even volume in a sentence's end.</summary>

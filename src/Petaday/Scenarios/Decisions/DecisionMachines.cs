@@ -16,7 +16,6 @@ internal sealed class DecisionMachines(Scenario scenario, Knowledge knowledge, G
 
     /// <summary>The offers, with the systems by id; diagnostics are added for what the scenario names and cannot have.</summary>
     public (ImmutableArray<MachineOffer> Offers, Dictionary<string, SystemChoice> Systems) Read(
-        AdaptationTask task,
         DefaultsLog log,
         ICollection<Diagnostic> diagnostics
     )
@@ -26,17 +25,18 @@ internal sealed class DecisionMachines(Scenario scenario, Knowledge knowledge, G
         if (scenario.At("task.machines.id") is { } name && AtHand(name, log, diagnostics) is { } hand)
         {
             systems[hand.System.Entry.Id] = hand.System;
-            offers.Add(new MachineOffer(Place.AtHand, hand.System.Entry.Id, Electricity(hand.System), null, hand.Most));
+            offers.Add(new MachineOffer(Place.AtHand, hand.System.Entry.Id, Electricity(hand.System), null, hand.Most, hand.System.Spec.DevicesPerNode));
         }
 
         foreach (var system in Named(log, diagnostics))
         {
             systems[system.Entry.Id] = system;
-            offers.Add(
-                task.Privacy == PrivacyLevel.OnPremises
-                    ? new MachineOffer(Place.Bought, system.Entry.Id, Electricity(system), Purchase(system), null)
-                    : new MachineOffer(Place.Rented, system.Entry.Id, Rent(system), null, null)
-            );
+            int node = system.Spec.DevicesPerNode;
+            offers.Add(new MachineOffer(Place.Rented, system.Entry.Id, Rent(system), null, null, node));
+            if (Purchase(system) is { Value: not null } purchase)
+            {
+                offers.Add(new MachineOffer(Place.Bought, system.Entry.Id, Electricity(system), purchase, null, node));
+            }
         }
 
         return (offers.ToImmutable(), systems);

@@ -69,7 +69,7 @@ public static class DecisionMaker
         var entries = new[] { "adaptation", "hosted", "quality" }.Select(id => library.Find(EntryKind.Factors, id, diagnostics)).ToList();
         var sites = ScenarioResolver.Sites(scenario, knowledge, log, diagnostics);
         var payment = PaymentResolver.Resolve(scenario, ScenarioWish.Estimate, log, diagnostics)[0];
-        var (offers, systems) = new DecisionMachines(scenario, knowledge, sites.Count > 0 ? sites[0] : null!, payment).Read(task, log, diagnostics);
+        var (offers, systems) = new DecisionMachines(scenario, knowledge, sites.Count > 0 ? sites[0] : null!, payment).Read(log, diagnostics);
         if (diagnostics.Count > before || entries.Contains(null))
         {
             return null;
@@ -126,7 +126,7 @@ public static class DecisionMaker
                 Sources = entry.Line("published.tokens", "tokens", "Tokens", Dimension.None) is { Sources: var sources } ? sources : [],
             }
             : Line.Unknown("pretrainingTokens", "Tokens that the model was trained on", Dimension.Tokens, "nobody states them");
-        return new BaseModel(model.Id, model.Name, model.Parameters.Total, HostedModels.Score(quality, model.Id), tokens);
+        return new BaseModel(model.Id, model.Name, model.Parameters.Total, model.Parameters.Active, HostedModels.Score(quality, model.Id), tokens);
     }
 
     /// <summary>The constraint that refuses most paths, and the refused path that came furthest.</summary>
