@@ -133,14 +133,14 @@ internal sealed record ServingCosts(Line Monthly, Line Present, Line? Devices)
             "load",
             "Load at the peak, in replicas",
             Dimension.None,
-            "peak / mean × (tokens read / rate + tokens written / rate) / (seconds of a month × share that can be used)",
+            "peak / mean × (tokens read / rate + tokens written / rate) / (seconds of a month × load at the peak)",
             static parts => parts[0] * ((parts[1] / parts[2]) + (parts[3] / parts[4])) / (MonthSeconds * parts[5]),
-            task.Task.Peak is { } peak ? TaskLines.Given("peak", "Peak over mean", peak) : task.Factors.Plain("peakToMean", "Peak over mean"),
+            task.Task.Peak is { } peak ? TaskLines.Given("peak", "Peak over mean", peak) : quote.PeakFactor,
             task.Input,
             quote.InputRate,
             task.Output,
             quote.OutputRate,
-            task.Factors.Plain("busiest", "Share of a replica that can be used")
+            quote.PeakUse
         );
 
     private static Line Needed(ServingQuote quote, TaskLines task, Line load) =>

@@ -4,6 +4,7 @@ using Petaday.Architectures;
 using Petaday.Catalog;
 using Petaday.Explanations;
 using Petaday.Quantities;
+using Petaday.Serving;
 
 namespace Petaday.Scenarios.Decisions;
 
@@ -76,6 +77,7 @@ public static class DecisionMaker
         }
 
         var factors = AdaptationFactors.Of(entries[0]!);
+        var serving = new ServingBook(knowledge.Factors, ServingFactors.Read(library));
         var models = Models(scenario, knowledge, entries[2]!, log, diagnostics);
         return diagnostics.Count > before
             ? null
@@ -83,7 +85,7 @@ public static class DecisionMaker
                 [.. models.Values.Select(model => Base(model, entries[2]!))],
                 HostedModels.Read(entries[1]!, entries[2]!),
                 offers,
-                new MachineQuotes(scenario, knowledge, task, factors, models, systems, clock, cancellation),
+                new MachineQuotes(scenario, knowledge, task, factors, models, systems, serving, clock, cancellation),
                 factors
             );
     }

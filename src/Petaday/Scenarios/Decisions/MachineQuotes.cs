@@ -3,6 +3,7 @@ using Petaday.Adaptation;
 using Petaday.Catalog;
 using Petaday.Explanations;
 using Petaday.Quantities;
+using Petaday.Serving;
 
 namespace Petaday.Scenarios.Decisions;
 
@@ -14,12 +15,13 @@ internal sealed class MachineQuotes(
     AdaptationFactors factors,
     IReadOnlyDictionary<string, ModelChoice> models,
     IReadOnlyDictionary<string, SystemChoice> systems,
+    ServingBook serving,
     TimeProvider clock,
     CancellationToken cancellation
 ) : IMachineQuotes
 {
     private const int TunedSequence = 2048;
-    private const double LongestSequence = 4096;
+    private const double LeastRead = 0.01;
     private readonly ConcurrentDictionary<(string Model, TrainingMethod Method, string System, int? Most), TrainingQuote> trainings = new();
     private readonly ConcurrentDictionary<(string Model, string System, int? Most), ServingQuote> servings = new();
 
@@ -32,12 +34,12 @@ internal sealed class MachineQuotes(
         servings.GetOrAdd(
             (model.Id, machines.SystemId, machines.Most),
             _ =>
-                RooflineServing.Quote(
+                ServingQuotes.Of(
                     models[model.Id],
-                    systems[machines.SystemId],
-                    Math.Min(LongestSequence, task.RequestTokens / Math.Max(0.05, 1 - task.OutputShare)),
-                    machines.Most ?? int.MaxValue,
-                    factors
+                    systems[machines.SystemId].Spec,
+                    new RequestMix(task.RequestTokens, Math.Max(1, task.RequestTokens * task.OutputShare / Math.Max(LeastRead, 1 - task.OutputShare))),
+                    machines.Most,
+                    serving
                 )
         );
 
