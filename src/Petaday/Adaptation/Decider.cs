@@ -74,9 +74,20 @@ public static class Decider
     private static double Alone(PathWorth worth) =>
         ((worth.Chance.Value * worth.Value.Value) - worth.Running.Value - worth.UpFront.Value + worth.Residual.Value) ?? double.NegativeInfinity;
 
-    /// <summary>Whether the second would miss the quality where the first does: the same model on the same path.</summary>
-    private static bool IsLike(PathWorth one, PathWorth other) =>
-        one.Candidate.Path == other.Candidate.Path && one.Candidate.ModelId == other.Candidate.ModelId;
+    /// <summary>Whether the second would miss the quality where the first does: both learn from the same examples, or from the same text, or prompt the same model.</summary>
+    private static bool IsLike(PathWorth one, PathWorth other)
+    {
+        int kind = Kind(one.Candidate.Path);
+        return kind == Kind(other.Candidate.Path) && (kind > 0 || one.Candidate.ModelId == other.Candidate.ModelId);
+    }
+
+    private static int Kind(PathKind path) =>
+        path switch
+        {
+            PathKind.Qlora or PathKind.Lora or PathKind.FullFineTune or PathKind.Distil => 1,
+            PathKind.ContinuePreTraining or PathKind.PreTrain => 2,
+            _ => 0,
+        };
 
     /// <summary>Of one path the option worth most among those that are sure; where none is, among those nearly as sure as the surest.</summary>
     private static PathOption Within(ImmutableArray<PathOption> options, AdaptationTask task)

@@ -7,8 +7,8 @@ namespace Petaday.Adaptation;
 /// <summary>Finds where the recommendation changes: one figure moved at a time, by steps over a range and by halving between two steps.</summary>
 public static class FlipSearch
 {
-    private const int Steps = 12;
-    private const int Halvings = 10;
+    private const int Steps = 8;
+    private const int Halvings = 9;
 
     /// <summary>The nearest change on either side of every main figure.</summary>
     public static ImmutableArray<Flip> Find(Decision decision, AdaptationFacts facts, CancellationToken cancellation = default)
@@ -65,7 +65,10 @@ public static class FlipSearch
             20,
             static value => value.ToString("0", CultureInfo.InvariantCulture),
             static (given, value) => given with { Engineers = Math.Round(value) }
-        );
+        )
+        {
+            IsSaid = task.Engineers is not null,
+        };
         if (task.ValuePerMonth is { } month)
         {
             yield return new("task.valuePerMonth", month, month / 1000, month * 1000, Money, static (given, value) => given with { ValuePerMonth = value });
@@ -151,7 +154,7 @@ public static class FlipSearch
         }
 
         double at = figure.Fineness >= 1 ? Math.Round(other) : other;
-        return new Flip(figure.Key, figure.Text(figure.Now), above, figure.Text(at), at, there.Recommended, there.Pays, figure.Fineness >= 1);
+        return new Flip(figure.Key, figure.IsSaid ? figure.Text(figure.Now) : "as many as a path needs", above, figure.Text(at), at, there.Recommended, there.Pays, figure.Fineness >= 1);
     }
 
     private static IEnumerable<Flip> Privacies(Decision decision, AdaptationFacts facts)
@@ -198,6 +201,9 @@ public static class FlipSearch
         Func<AdaptationTask, double, AdaptationTask> Set
     )
     {
+        /// <summary>Whether the scenario gives it.</summary>
+        public bool IsSaid { get; init; } = true;
+
         /// <summary>Below this, steps in proportion make no sense: whole numbers.</summary>
         public double Floor => Key is "task.examples" ? 10 : Key is "task.engineers" ? 1 : 0;
 

@@ -113,12 +113,16 @@ internal static class PathFinish
             fallback.Chance,
             fallback.Value,
             fallback.Running,
-            fallback.UpFront,
+            HasItsMachines(worth.Candidate, fallback.Candidate) ? fallback.Work : fallback.UpFront,
             task.Horizon,
             task.Growth,
             task.Discount
         );
     }
+
+    /// <summary>Whether what takes over runs on machines that the first path has bought.</summary>
+    private static bool HasItsMachines(Candidate first, Candidate second) =>
+        first.Place == Place.Bought && second.Place == Place.Bought && first.Machines!.SystemId == second.Machines!.SystemId;
 
     private static double Left(ReadOnlySpan<double> parts)
     {

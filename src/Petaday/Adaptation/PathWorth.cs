@@ -7,6 +7,7 @@ namespace Petaday.Adaptation;
 /// <param name="Candidate">The candidate.</param>
 /// <param name="Start">Months until first use.</param>
 /// <param name="UpFront">Money up front, USD.</param>
+/// <param name="Work">The same without machines that are bought.</param>
 /// <param name="Monthly">Money of the first month, USD.</param>
 /// <param name="PersonMonths">Work until first use.</param>
 /// <param name="Devices">Devices at most; null where a provider serves.</param>
@@ -20,6 +21,7 @@ internal sealed record PathWorth(
     Candidate Candidate,
     Line Start,
     Line UpFront,
+    Line Work,
     Line Monthly,
     Line PersonMonths,
     Line? Devices,

@@ -28,10 +28,12 @@ internal sealed class PathWorths(TaskLines task, AdaptationFacts facts)
             : null;
         Line upkeep = Line.Product("upkeep", "People who keep it running, a month", task.Factors.Upkeep(candidate.Path), task.EngineerMonth);
         Line quality = QualityModel.Expected(candidate, task, best);
+        Line?[] work = [people, compute, Teaching(candidate)];
         return new PathWorth(
             candidate,
             start,
-            Line.Sum("upFront", "Money up front", Dimension.Money, Parts(people, compute, Teaching(candidate), purchase)),
+            Line.Sum("upFront", "Money up front", Dimension.Money, Parts([.. work, purchase])),
+            Line.Sum("work", "Money up front without machines", Dimension.Money, Parts(work)),
             Line.Sum("monthly", "Money a month, first month", Dimension.Money, serving.Monthly, upkeep),
             months,
             devices,
