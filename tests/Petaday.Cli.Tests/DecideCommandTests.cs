@@ -91,6 +91,8 @@ public sealed class DecideCommandTests
         var ran = Ran.Petaday("decide", Cases, "--document", target);
         ran.Code.ShouldBe(ExitCodes.Done, ran.Error);
         bool same = File.ReadAllText(target) == File.ReadAllText(file);
-        same.ShouldBeTrue("docs/decisions.md is behind the catalog or the method: petaday decide examples/decisions --document docs/decisions.md");
+        same.ShouldBeTrue(
+            "docs/decisions.md is behind the catalog or the method: petaday decide examples/decisions --document docs/decisions.md"
+        );
     }
 }

@@ -58,7 +58,15 @@ internal static class DecideCommand
         if (files.Length == 0)
         {
             return session.Refuse(
-                new Diagnostic(DiagnosticCodes.Unreadable, "--document", 0, 0, "", $"'{directory}' holds no scenario", "a directory of .yaml files")
+                new Diagnostic(
+                    DiagnosticCodes.Unreadable,
+                    "--document",
+                    0,
+                    0,
+                    "",
+                    $"'{directory}' holds no scenario",
+                    "a directory of .yaml files"
+                )
             );
         }
 
@@ -78,7 +86,13 @@ internal static class DecideCommand
             : ExitCodes.Done;
     }
 
-    private static DecisionOutcome? Decide(Session session, ScenarioOptions options, string? file, Knowledge knowledge, List<Diagnostic> problems)
+    private static DecisionOutcome? Decide(
+        Session session,
+        ScenarioOptions options,
+        string? file,
+        Knowledge knowledge,
+        List<Diagnostic> problems
+    )
     {
         if (ScenarioReader.Read(file, options.Given(session.Parse), problems) is not { } scenario)
         {

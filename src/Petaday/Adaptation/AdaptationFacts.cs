@@ -21,14 +21,12 @@ public sealed record AdaptationFacts(
 
     /// <summary>The same of those whose training can be repeated: their tokens are known.</summary>
     public ImmutableArray<BaseModel> Repeatable { get; } =
-        [
-            .. Bases.Where(model =>
-                model.PretrainingTokens.Value is not null
-                && !Bases.Any(other =>
-                    other.PretrainingTokens.Value <= model.PretrainingTokens.Value && model.IsBettered(other)
-                )
-            ),
-        ];
+    [
+        .. Bases.Where(model =>
+            model.PretrainingTokens.Value is not null
+            && !Bases.Any(other => other.PretrainingTokens.Value <= model.PretrainingTokens.Value && model.IsBettered(other))
+        ),
+    ];
 
     /// <summary>The hosted model of the best general score: what quality is measured against. Null where no score is known.</summary>
     public HostedModel? Best => Hosted.Where(static model => model.Score?.Value is not null).MaxBy(static model => model.Score!.Value);

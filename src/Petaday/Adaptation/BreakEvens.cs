@@ -16,7 +16,12 @@ public static class BreakEvens
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(facts);
         return decision.Recommended is { } path
-            ? [.. decision.Options.Where(option => option.IsAllowed && !ReferenceEquals(option, path)).Select(other => Between(path, other, decision.Task, facts))]
+            ?
+            [
+                .. decision
+                    .Options.Where(option => option.IsAllowed && !ReferenceEquals(option, path))
+                    .Select(other => Between(path, other, decision.Task, facts)),
+            ]
             : [];
     }
 
@@ -34,7 +39,10 @@ public static class BreakEvens
             if (last > 0 != next > 0 && !double.IsNaN(last) && !double.IsNaN(next))
             {
                 double crossing = Crossing(path, other, task, facts, low, high, last > 0);
-                if (nearest is not { } before || Math.Abs(Math.Log(crossing / task.MonthlyTokens)) < Math.Abs(Math.Log(before / task.MonthlyTokens)))
+                if (
+                    nearest is not { } before
+                    || Math.Abs(Math.Log(crossing / task.MonthlyTokens)) < Math.Abs(Math.Log(before / task.MonthlyTokens))
+                )
                 {
                     (nearest, above) = (crossing, next > 0);
                 }
@@ -48,7 +56,15 @@ public static class BreakEvens
 
     private static double At(int step) => Least * Math.Pow(Most / Least, (double)step / Steps);
 
-    private static double Crossing(PathOption path, PathOption other, AdaptationTask task, AdaptationFacts facts, double low, double high, bool leadsLow)
+    private static double Crossing(
+        PathOption path,
+        PathOption other,
+        AdaptationTask task,
+        AdaptationFacts facts,
+        double low,
+        double high,
+        bool leadsLow
+    )
     {
         for (int halving = 0; halving < Halvings; halving++)
         {

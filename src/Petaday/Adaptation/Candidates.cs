@@ -25,7 +25,10 @@ internal static class Candidates
             .. from path in OnMachines
             from machines in facts.Machines
             from model in path == PathKind.PreTrain && !facts.Repeatable.IsEmpty ? facts.Repeatable : facts.Worthy
-            select new Candidate(path, model, null, machines) { Teacher = path == PathKind.Distil ? Teacher(model, machines, task, facts) : null },
+            select new Candidate(path, model, null, machines)
+            {
+                Teacher = path == PathKind.Distil ? Teacher(model, machines, task, facts) : null,
+            },
         ];
 
     /// <summary>The candidate that an option was made of; null where the facts no longer have it.</summary>

@@ -16,11 +16,7 @@ public static class Decider
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(facts);
         var (finished, refused) = All(task, facts);
-        var best = finished
-            .GroupBy(static option => option.Path)
-            .Select(paths => Within([.. paths], task))
-            .Order(Better(task))
-            .ToList();
+        var best = finished.GroupBy(static option => option.Path).Select(paths => Within([.. paths], task)).Order(Better(task)).ToList();
         var missing = refused.Where(option => best.TrueForAll(other => other.Path != option.Path));
         ImmutableArray<PathOption> options =
         [
@@ -72,7 +68,8 @@ public static class Decider
 
     /// <summary>What a path is worth where nothing takes over when it misses the quality.</summary>
     private static double Alone(PathWorth worth) =>
-        ((worth.Chance.Value * worth.Value.Value) - worth.Running.Value - worth.UpFront.Value + worth.Residual.Value) ?? double.NegativeInfinity;
+        ((worth.Chance.Value * worth.Value.Value) - worth.Running.Value - worth.UpFront.Value + worth.Residual.Value)
+        ?? double.NegativeInfinity;
 
     /// <summary>Whether the second would miss the quality where the first does: both learn from the same examples, or from the same text, or prompt the same model.</summary>
     private static bool IsLike(PathWorth one, PathWorth other)
@@ -92,7 +89,10 @@ public static class Decider
     /// <summary>Of one path the option worth most among those that are sure; where none is, among those nearly as sure as the surest.</summary>
     private static PathOption Within(ImmutableArray<PathOption> options, AdaptationTask task)
     {
-        double least = Math.Min(task.Confidence, options.Max(static option => option.Money!.Chance.Value.GetValueOrDefault()) - NearlyAsSure);
+        double least = Math.Min(
+            task.Confidence,
+            options.Max(static option => option.Money!.Chance.Value.GetValueOrDefault()) - NearlyAsSure
+        );
         return options
             .Where(option => option.Money!.Chance.Value >= least)
             .OrderByDescending(static option => option.Money!.Expected.Value)
@@ -110,7 +110,10 @@ public static class Decider
                 bool sure = one.Money!.Chance.Value >= task.Confidence;
                 bool otherSure = other.Money!.Chance.Value >= task.Confidence;
                 int order = otherSure.CompareTo(sure);
-                order = order != 0 ? order : sure ? 0 : Nullable.Compare(other.Money.Chance.Value, one.Money.Chance.Value);
+                order =
+                    order != 0 ? order
+                    : sure ? 0
+                    : Nullable.Compare(other.Money.Chance.Value, one.Money.Chance.Value);
                 order = order != 0 ? order : Nullable.Compare(other.Money.Expected.Value, one.Money.Expected.Value);
                 order = order != 0 ? order : one.Path.CompareTo(other.Path);
                 order = order != 0 ? order : one.Place.CompareTo(other.Place);

@@ -7,7 +7,12 @@ namespace Petaday.Adaptation;
 /// <param name="Options">The best of every path, the recommended first; then the allowed by expected net present value, then those that are not.</param>
 /// <param name="Recommended">The path to take; null where none is allowed.</param>
 /// <param name="Reasons">Why, in sentences.</param>
-public sealed record Decision(AdaptationTask Task, ImmutableArray<PathOption> Options, PathOption? Recommended, ImmutableArray<string> Reasons)
+public sealed record Decision(
+    AdaptationTask Task,
+    ImmutableArray<PathOption> Options,
+    PathOption? Recommended,
+    ImmutableArray<string> Reasons
+)
 {
     /// <summary>Whether the recommended path reaches the quality as surely as wanted.</summary>
     public bool IsSure => Recommended?.Money?.Chance.Value >= Task.Confidence;

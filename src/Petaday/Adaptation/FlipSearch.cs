@@ -40,7 +40,14 @@ public static class FlipSearch
 
     private static IEnumerable<Figure> Figures(AdaptationTask task)
     {
-        yield return new("task.monthlyTokens", task.MonthlyTokens, 1e5, 1e13, Tokens, (given, value) => given with { MonthlyTokens = value });
+        yield return new(
+            "task.monthlyTokens",
+            task.MonthlyTokens,
+            1e5,
+            1e13,
+            Tokens,
+            (given, value) => given with { MonthlyTokens = value }
+        );
         yield return new(
             "task.examples",
             task.Examples,
@@ -71,7 +78,14 @@ public static class FlipSearch
         };
         if (task.ValuePerMonth is { } month)
         {
-            yield return new("task.valuePerMonth", month, month / 1000, month * 1000, Money, static (given, value) => given with { ValuePerMonth = value });
+            yield return new(
+                "task.valuePerMonth",
+                month,
+                month / 1000,
+                month * 1000,
+                Money,
+                static (given, value) => given with { ValuePerMonth = value }
+            );
         }
 
         if (task.ValuePerMillionTokens is { } million)
@@ -154,7 +168,16 @@ public static class FlipSearch
         }
 
         double at = figure.Fineness >= 1 ? Math.Round(other) : other;
-        return new Flip(figure.Key, figure.IsSaid ? figure.Text(figure.Now) : "as many as a path needs", above, figure.Text(at), at, there.Recommended, there.Pays, figure.Fineness >= 1);
+        return new Flip(
+            figure.Key,
+            figure.IsSaid ? figure.Text(figure.Now) : "as many as a path needs",
+            above,
+            figure.Text(at),
+            at,
+            there.Recommended,
+            there.Pays,
+            figure.Fineness >= 1
+        );
     }
 
     private static IEnumerable<Flip> Privacies(Decision decision, AdaptationFacts facts)
@@ -181,7 +204,8 @@ public static class FlipSearch
     /// <summary>What counts as another recommendation: the path and where it runs; of a hosted one, the model too. Adapters are adapters, whatever the bits of the weights.</summary>
     private static string Sign(Decision decision) =>
         decision.Recommended is { } path
-            ? !decision.Pays ? "not at all"
+            ? !decision.Pays
+                ? "not at all"
                 : $"{(path.Path == PathKind.Qlora ? PathKind.Lora : path.Path)} {path.Place} {(path.Place == Place.Hosted ? path.ModelId : "")}"
             : "none";
 
@@ -205,7 +229,10 @@ public static class FlipSearch
         public bool IsSaid { get; init; } = true;
 
         /// <summary>Below this, steps in proportion make no sense: whole numbers.</summary>
-        public double Floor => Key is "task.examples" ? 10 : Key is "task.engineers" ? 1 : 0;
+        public double Floor =>
+            Key is "task.examples" ? 10
+            : Key is "task.engineers" ? 1
+            : 0;
 
         /// <summary>How closely the figure is found.</summary>
         public double Fineness => Key is "task.examples" or "task.engineers" ? 1 : 0;

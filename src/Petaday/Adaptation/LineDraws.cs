@@ -30,7 +30,10 @@ internal sealed class LineDraws
     /// <summary>Values of the lines at <paramref name="places"/> for every draw: one array a place.</summary>
     public double[][] Draw(int[] places, int count, ulong seed)
     {
-        double[]?[] normals = [.. nodes.Select(line => line.Interval is null || line.Parts.Length > 0 ? null : Normals(Name(line), count, seed))];
+        double[]?[] normals =
+        [
+            .. nodes.Select(line => line.Interval is null || line.Parts.Length > 0 ? null : Normals(Name(line), count, seed)),
+        ];
         double[] values = new double[nodes.Count];
         double[][] results = [.. places.Select(_ => new double[count])];
         double[] buffer = new double[parts.Max(static below => below.Length)];
@@ -127,8 +130,10 @@ internal sealed class LineDraws
     }
 
     /// <summary>SplitMix64 (Steele, Lea and Flood 2014): the same numbers everywhere.</summary>
-    private sealed class Stream(ulong state)
+    private sealed class Stream(ulong seed)
     {
+        private ulong state = seed;
+
         public double Next()
         {
             state += 0x9E3779B97F4A7C15;

@@ -8,4 +8,12 @@ namespace Petaday.Adaptation;
 /// <param name="Mean">Mean of the draws.</param>
 /// <param name="ChanceOfGain">Share of the draws above zero.</param>
 /// <param name="ChanceOfBest">Share of the draws in which no other path is worth more.</param>
-public sealed record PathDraws(PathOption Path, double Low, double Middle, double High, double Mean, double ChanceOfGain, double ChanceOfBest);
+public sealed record PathDraws(
+    PathOption Path,
+    double Low,
+    double Middle,
+    double High,
+    double Mean,
+    double ChanceOfGain,
+    double ChanceOfBest
+);

@@ -1,5 +1,3 @@
-using Petaday.Explanations;
-
 namespace Petaday.Adaptation;
 
 /// <summary>One path with its best model and machines: what it takes, gives and risks. Every line explains itself.</summary>

@@ -16,7 +16,10 @@ internal static class PathRules
     {
         if (worth.Candidate.Machines is { Most: { } most } && worth.Devices?.Value is { } devices && devices > most)
         {
-            return new Refusal("task.machines", string.Create(CultureInfo.InvariantCulture, $"needs {devices:0} devices; {most} are at hand"));
+            return new Refusal(
+                "task.machines",
+                string.Create(CultureInfo.InvariantCulture, $"needs {devices:0} devices; {most} are at hand")
+            );
         }
 
         double seconds = worth.Start.Value.GetValueOrDefault() * 730 * 3600;
@@ -42,7 +45,10 @@ internal static class PathRules
         return task.Budget is { } budget && presentCost > budget
             ? new Refusal(
                 "goal.budget",
-                string.Create(CultureInfo.InvariantCulture, $"costs {presentCost:N0} USD of today over the horizon; the budget is {budget:N0} USD")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"costs {presentCost:N0} USD of today over the horizon; the budget is {budget:N0} USD"
+                )
             )
             : null;
     }
@@ -52,7 +58,8 @@ internal static class PathRules
     private static Refusal? Privacy(Candidate candidate, AdaptationTask task) =>
         task.Privacy != PrivacyLevel.OnPremises ? null
         : candidate.Place == Place.Hosted ? new Refusal("task.privacy", "the data must stay on the premises, and a provider would read it")
-        : candidate.Place == Place.Rented ? new Refusal("task.privacy", "the data must stay on the premises, and the machines are a cloud's")
+        : candidate.Place == Place.Rented
+            ? new Refusal("task.privacy", "the data must stay on the premises, and the machines are a cloud's")
         : null;
 
     private static Refusal? Team(Candidate candidate, AdaptationTask task, AdaptationFactors factors) =>

@@ -26,7 +26,12 @@ internal sealed class PathWorths(TaskLines task, AdaptationFacts facts)
         Line? purchase = candidate.Machines is { Purchase: { } price } bought
             ? Line.Product("purchase", "Machines", Servers(devices!, bought.DevicesPerNode), price)
             : null;
-        Line upkeep = Line.Product("upkeep", "People who keep it running, a month", task.Factors.Upkeep(candidate.Path), task.EngineerMonth);
+        Line upkeep = Line.Product(
+            "upkeep",
+            "People who keep it running, a month",
+            task.Factors.Upkeep(candidate.Path),
+            task.EngineerMonth
+        );
         Line quality = QualityModel.Expected(candidate, task, best);
         Line?[] work = [people, compute, Teaching(candidate)];
         return new PathWorth(
@@ -44,7 +49,11 @@ internal sealed class PathWorths(TaskLines task, AdaptationFacts facts)
                 "running",
                 "Running, worth today",
                 Dimension.Money,
-                Parts(serving.Present, Present("upkeepPresent", "Upkeep, worth today", upkeep, start, None, None), Refreshes(candidate, start, tokens, training, people))
+                Parts(
+                    serving.Present,
+                    Present("upkeepPresent", "Upkeep, worth today", upkeep, start, None, None),
+                    Refreshes(candidate, start, tokens, training, people)
+                )
             ),
             Residual(purchase),
             training
@@ -139,7 +148,12 @@ internal sealed class PathWorths(TaskLines task, AdaptationFacts facts)
             return null;
         }
 
-        Line work = Line.Product("people", "People for a refresh", people, task.Factors.Plain("refreshEffort", "Share of the first effort"));
+        Line work = Line.Product(
+            "people",
+            "People for a refresh",
+            people,
+            task.Factors.Plain("refreshEffort", "Share of the first effort")
+        );
         Line one = training is null
             ? work
             : Line.Sum(

@@ -84,7 +84,12 @@ internal static class QualityModel
         Line? score = candidate.Base is null ? candidate.Hosted!.Score : candidate.Base.Score;
         if (score is null || best?.Score is null)
         {
-            return Line.Unknown("asItIs", "Quality of the model as it is", Dimension.None, $"no general score of {candidate.ModelId} is at hand");
+            return Line.Unknown(
+                "asItIs",
+                "Quality of the model as it is",
+                Dimension.None,
+                $"no general score of {candidate.ModelId} is at hand"
+            );
         }
 
         bool foreign = task.Task.Kind == TaskKind.Language && candidate.Hosted is not { IsOpen: false };
@@ -109,8 +114,7 @@ internal static class QualityModel
             return new Line("learned", "Share of the effect reached", 1, Dimension.None) { Note = "nothing is trained" };
         }
 
-        bool fromText =
-            task.Task.Kind == TaskKind.Language && candidate.Path is PathKind.ContinuePreTraining or PathKind.PreTrain;
+        bool fromText = task.Task.Kind == TaskKind.Language && candidate.Path is PathKind.ContinuePreTraining or PathKind.PreTrain;
         (Line at, Line half) =
             fromText ? (task.DomainTokens, task.Factors.HalfTokens)
             : candidate.Path == PathKind.Distil

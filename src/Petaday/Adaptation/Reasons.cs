@@ -48,11 +48,15 @@ internal static class Reasons
         bool said = task.ValuePerMonth is not null || task.ValuePerMillionTokens is not null;
         if (said && money.Expected.Value <= 0)
         {
-            reasons.Add($"None pays: even this path is expected to lose {Money(-money.Expected.Value)} of today. Not doing it at all is better.");
+            reasons.Add(
+                $"None pays: even this path is expected to lose {Money(-money.Expected.Value)} of today. Not doing it at all is better."
+            );
         }
         else if (!said)
         {
-            reasons.Add("Nobody said what the work is worth: it is taken as what the cheapest hosted model that is expected to do asks for it, so that net present values compare paths and say nothing of profit.");
+            reasons.Add(
+                "Nobody said what the work is worth: it is taken as what the cheapest hosted model that is expected to do asks for it, so that net present values compare paths and say nothing of profit."
+            );
         }
 
         return [.. reasons];
@@ -65,5 +69,6 @@ internal static class Reasons
 
     private static string Share(double? share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#} %");
 
-    private static string Money(double? amount) => amount is { } known ? new Quantity(known, Dimension.Money).Format() : "an unknown amount";
+    private static string Money(double? amount) =>
+        amount is { } known ? new Quantity(known, Dimension.Money).Format() : "an unknown amount";
 }

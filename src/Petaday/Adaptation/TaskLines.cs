@@ -18,7 +18,12 @@ internal sealed class TaskLines
         {
             Interval = new Interval(task.MonthlyTokens / spread, task.MonthlyTokens * spread),
         };
-        Output = Line.Product("outputTokens", "Tokens written a month", MonthlyTokens, Given("outputShare", "Share written", task.OutputShare));
+        Output = Line.Product(
+            "outputTokens",
+            "Tokens written a month",
+            MonthlyTokens,
+            Given("outputShare", "Share written", task.OutputShare)
+        );
         Input = Line.Computed(
             "inputTokens",
             "Tokens read a month",

@@ -12,7 +12,13 @@ internal static class TrainingCosts
         Line tuned = Tuned(candidate, task);
         return candidate.Path switch
         {
-            PathKind.ContinuePreTraining => Line.Sum("trainingTokens", "Tokens of a training run", Dimension.Tokens, Replayed(task, task.DomainTokens), tuned),
+            PathKind.ContinuePreTraining => Line.Sum(
+                "trainingTokens",
+                "Tokens of a training run",
+                Dimension.Tokens,
+                Replayed(task, task.DomainTokens),
+                tuned
+            ),
             PathKind.PreTrain => Line.Sum(
                 "trainingTokens",
                 "Tokens of a training run",
@@ -82,7 +88,12 @@ internal static class TrainingCosts
     }
 
     private static Line Replayed(TaskLines task, Line domain) =>
-        Line.Product("continuedTokens", "Domain tokens with general ones among them", task.Factors.Plain("replay", "Tokens seen for one of the domain"), domain);
+        Line.Product(
+            "continuedTokens",
+            "Domain tokens with general ones among them",
+            task.Factors.Plain("replay", "Tokens seen for one of the domain"),
+            domain
+        );
 
     private static Line Tuned(Candidate candidate, TaskLines task) =>
         Line.Product(

@@ -41,7 +41,9 @@ internal static class DecisionArithmetic
         List<Line> found = [];
         HashSet<Line> seen = new(ReferenceEqualityComparer.Instance);
         HashSet<string> written = new(StringComparer.Ordinal);
-        foreach (var root in (Line[])[money.FirstUse, money.Quality, money.Chance, money.UpFront, money.Monthly, money.Expected, money.Payback])
+        foreach (
+            var root in (Line[])[money.FirstUse, money.Quality, money.Chance, money.UpFront, money.Monthly, money.Expected, money.Payback]
+        )
         {
             Visit(root);
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Petaday.Adaptation;
-using Petaday.Quantities;
 using Petaday.Scenarios.Decisions;
 
 namespace Petaday.Reports;
@@ -50,7 +49,12 @@ public static class DecisionPage
 
     private static FactList Recommendation(Decision decision, PathOption path, PathMoney money) =>
         new([
-            new Fact("Recommended", path.Title, decision.IsSure ? null : "the surest there is, and not as sure as wanted", decision.IsSure ? Tone.Good : Tone.Warning),
+            new Fact(
+                "Recommended",
+                path.Title,
+                decision.IsSure ? null : "the surest there is, and not as sure as wanted",
+                decision.IsSure ? Tone.Good : Tone.Warning
+            ),
             new Fact("Up front", DecisionWords.Money(money.UpFront.Value), $"{Sizes.Number(money.PersonMonths.Value)} person-months"),
             new Fact("A month", DecisionWords.Money(money.Monthly.Value), "first month of use, people included"),
             new Fact("First use", "after " + DecisionWords.Time(money.FirstUse.Value)),
@@ -62,9 +66,15 @@ public static class DecisionPage
             new Fact(
                 "Net present value",
                 DecisionWords.Money(money.Expected.Value),
-                decision.HasValue ? "expected, the chance of missing the quality counted" : "against the price of a hosted model that is expected to do; a comparison, not a profit"
+                decision.HasValue
+                    ? "expected, the chance of missing the quality counted"
+                    : "against the price of a hosted model that is expected to do; a comparison, not a profit"
             ),
-            new Fact("Paid back", DecisionWords.Time(money.Payback.Value), $"return {Sizes.Number(money.Return.Value)} times the money up front"),
+            new Fact(
+                "Paid back",
+                DecisionWords.Time(money.Payback.Value),
+                $"return {Sizes.Number(money.Return.Value)} times the money up front"
+            ),
         ]);
 
     private static void Uncertain(DecisionOutcome outcome, ImmutableArray<Block>.Builder blocks)
@@ -85,12 +95,19 @@ public static class DecisionPage
         if (!outcome.BreakEvens.IsEmpty)
         {
             blocks.Add(new Heading("Break-even with the recommended path, where both reach the quality"));
-            blocks.Add(new FactList([.. outcome.BreakEvens.Select(static even => new Fact(PathNames.Name(even.Other.Path), DecisionWords.Of(even)))]));
+            blocks.Add(
+                new FactList([
+                    .. outcome.BreakEvens.Select(static even => new Fact(PathNames.Name(even.Other.Path), DecisionWords.Of(even))),
+                ])
+            );
         }
 
         blocks.Add(
             new Heading(
-                string.Create(CultureInfo.InvariantCulture, $"Net present value over {DecisionDraws.Count:N0} draws of demand, prices, effort and failure")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Net present value over {DecisionDraws.Count:N0} draws of demand, prices, effort and failure"
+                )
             )
         );
         blocks.Add(DecisionTables.Draws(outcome.Draws));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Petaday.Adaptation;
-using Petaday.Scenarios.Decisions;
 
 namespace Petaday.Reports;
 
@@ -85,7 +84,19 @@ public static class DecisionTables
                 option.IsAllowed ? DecisionWords.Time(money.Payback.Value) : "",
                 option.Refusal?.Message ?? "",
             ]
-            : [PathNames.Name(option.Path), option.ModelName, where, "", "", "", "", "", "", option.Refusal?.Message ?? "its quality is not known"];
+            :
+            [
+                PathNames.Name(option.Path),
+                option.ModelName,
+                where,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                option.Refusal?.Message ?? "its quality is not known",
+            ];
     }
 
     private static string Whole(double? count) => count is { } known ? known.ToString("N0", CultureInfo.InvariantCulture) : "";

@@ -40,7 +40,11 @@ public sealed class DeciderTests
     public void Net_present_value_is_what_a_calculator_gives()
     {
         // Worth 2000 a month over 24 months, 10 % a year, one month of work.
-        var task = Toy.Task with { ValuePerMonth = 2000, DiscountRate = 0.1 };
+        var task = Toy.Task with
+        {
+            ValuePerMonth = 2000,
+            DiscountRate = 0.1,
+        };
         double discount = Math.Pow(1.1, -1.0 / 12);
         double months = Enumerable.Range(2, 23).Sum(month => Math.Pow(discount, month));
         double decline = Math.Pow(10, -0.14 / 12);
@@ -93,7 +97,10 @@ public sealed class DeciderTests
         foreach (var option in Decider.Decide(Toy.Task, Toy.Facts()).Options.Where(option => option.Money is not null))
         {
             var money = option.Money!;
-            foreach (var line in (Line[])[money.Expected, money.UpFront, money.Monthly, money.PresentCost, money.Payback, money.Return, money.FirstUse])
+            foreach (
+                var line in (Line[])
+                    [money.Expected, money.UpFront, money.Monthly, money.PresentCost, money.Payback, money.Return, money.FirstUse]
+            )
             {
                 line.Unsound().ShouldBeEmpty();
                 line.Everything().ShouldAllBe(one => one.Value == null || double.IsFinite(one.Value.Value));
@@ -125,7 +132,12 @@ public sealed class DeciderTests
                 pair =>
                 {
                     // Whole replicas: twice the load never needs more than twice of them, while an API asks exactly twice.
-                    var task = Toy.Task with { MonthlyTokens = Math.Pow(10, pair.Item1 / 10.0), Quality = 0.4, Confidence = 0.5 };
+                    var task = Toy.Task with
+                    {
+                        MonthlyTokens = Math.Pow(10, pair.Item1 / 10.0),
+                        Quality = 0.4,
+                        Confidence = 0.5,
+                    };
                     var facts = Toy.Facts(pair.Item2 * 1e-8);
                     var once = Decider.Decide(task, facts).Recommended!;
                     var twice = Decider.Decide(task with { MonthlyTokens = 2 * task.MonthlyTokens }, facts).Recommended!;

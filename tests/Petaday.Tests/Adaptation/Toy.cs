@@ -12,13 +12,15 @@ internal static class Toy
     public const double MonthSeconds = 730 * 3600;
 
     public static AdaptationTask Task { get; } =
-        new(TaskKind.Narrow, 1e9, 0.5, 1000, 24, 0, 1e6, 100, 0, 1, 0, PrivacyLevel.Public, 0)
-        {
-            EngineerMonthlyCost = 1000,
-            Peak = 1,
-        };
+        new(TaskKind.Narrow, 1e9, 0.5, 1000, 24, 0, 1e6, 100, 0, 1, 0, PrivacyLevel.Public, 0) { EngineerMonthlyCost = 1000, Peak = 1 };
 
-    public static AdaptationFacts Facts(double api = 1e-6, double rent = 1, int devices = 1, int? most = null, Place place = Place.Rented) =>
+    public static AdaptationFacts Facts(
+        double api = 1e-6,
+        double rent = 1,
+        int devices = 1,
+        int? most = null,
+        Place place = Place.Rented
+    ) =>
         new(
             [new BaseModel("small", "Small", 1e9, 1e9, Score(0.5), Line.Unknown("tokens", "Tokens", Dimension.Tokens, "not said"))],
             [

@@ -25,7 +25,16 @@ internal sealed class DecisionMachines(Scenario scenario, Knowledge knowledge, G
         if (scenario.At("task.machines.id") is { } name && AtHand(name, log, diagnostics) is { } hand)
         {
             systems[hand.System.Entry.Id] = hand.System;
-            offers.Add(new MachineOffer(Place.AtHand, hand.System.Entry.Id, Electricity(hand.System), null, hand.Most, hand.System.Spec.DevicesPerNode));
+            offers.Add(
+                new MachineOffer(
+                    Place.AtHand,
+                    hand.System.Entry.Id,
+                    Electricity(hand.System),
+                    null,
+                    hand.Most,
+                    hand.System.Spec.DevicesPerNode
+                )
+            );
         }
 
         foreach (var system in Named(log, diagnostics))
@@ -58,7 +67,10 @@ internal sealed class DecisionMachines(Scenario scenario, Knowledge knowledge, G
         }
 
         int node = system.Spec.DevicesPerNode;
-        return (system, log.Take("task.machines.devices", node, node.ToString(System.Globalization.CultureInfo.InvariantCulture), "one node"));
+        return (
+            system,
+            log.Take("task.machines.devices", node, node.ToString(System.Globalization.CultureInfo.InvariantCulture), "one node")
+        );
     }
 
     private IEnumerable<SystemChoice> Named(DefaultsLog log, ICollection<Diagnostic> diagnostics)
@@ -85,9 +97,7 @@ internal sealed class DecisionMachines(Scenario scenario, Knowledge knowledge, G
     private Line Rent(SystemChoice system) =>
         payment.Rent is { } own
             ? new Line("rent", "Rent of a device", own, Dimension.MoneyPerSecond) { Input = "money.pricePerDeviceHour" }
-            : PriceBook
-                .Read(system.Accelerator, system.Entry)
-                .Rent(payment.Basis == MoneyBasis.Own ? MoneyBasis.OnDemand : payment.Basis);
+            : PriceBook.Read(system.Accelerator, system.Entry).Rent(payment.Basis == MoneyBasis.Own ? MoneyBasis.OnDemand : payment.Basis);
 
     private Line Electricity(SystemChoice system)
     {

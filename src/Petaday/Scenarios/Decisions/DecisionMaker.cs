@@ -70,7 +70,10 @@ public static class DecisionMaker
         var entries = new[] { "adaptation", "hosted", "quality" }.Select(id => library.Find(EntryKind.Factors, id, diagnostics)).ToList();
         var sites = ScenarioResolver.Sites(scenario, knowledge, log, diagnostics);
         var payment = PaymentResolver.Resolve(scenario, ScenarioWish.Estimate, log, diagnostics)[0];
-        var (offers, systems) = new DecisionMachines(scenario, knowledge, sites.Count > 0 ? sites[0] : null!, payment).Read(log, diagnostics);
+        var (offers, systems) = new DecisionMachines(scenario, knowledge, sites.Count > 0 ? sites[0] : null!, payment).Read(
+            log,
+            diagnostics
+        );
         if (diagnostics.Count > before || entries.Contains(null))
         {
             return null;
@@ -116,19 +119,32 @@ public static class DecisionMaker
             .Where(static pair => pair.Shape is not null)
             .Select(static pair => new ModelChoice(pair.Entry.Id, pair.Entry.Name, pair.Shape!, ParameterCount.Of(pair.Shape!), pair.Entry))
             .ToDictionary(static model => model.Id, StringComparer.Ordinal);
-        log.Take("model", found, $"{found.Count} open models", "all of the catalog whose general quality is in catalog/factors/quality.yaml");
+        log.Take(
+            "model",
+            found,
+            $"{found.Count} open models",
+            "all of the catalog whose general quality is in catalog/factors/quality.yaml"
+        );
         return found;
     }
 
     private static BaseModel Base(ModelChoice model, Entry quality)
     {
-        Line tokens = model.Entry is { } entry && entry.Number("published.tokens") is { } published
-            ? new Line("pretrainingTokens", "Tokens that the model was trained on", published, Dimension.Tokens)
-            {
-                Sources = entry.Line("published.tokens", "tokens", "Tokens", Dimension.None) is { Sources: var sources } ? sources : [],
-            }
-            : Line.Unknown("pretrainingTokens", "Tokens that the model was trained on", Dimension.Tokens, "nobody states them");
-        return new BaseModel(model.Id, model.Name, model.Parameters.Total, model.Parameters.Active, HostedModels.Score(quality, model.Id), tokens);
+        Line tokens =
+            model.Entry is { } entry && entry.Number("published.tokens") is { } published
+                ? new Line("pretrainingTokens", "Tokens that the model was trained on", published, Dimension.Tokens)
+                {
+                    Sources = entry.Line("published.tokens", "tokens", "Tokens", Dimension.None) is { Sources: var sources } ? sources : [],
+                }
+                : Line.Unknown("pretrainingTokens", "Tokens that the model was trained on", Dimension.Tokens, "nobody states them");
+        return new BaseModel(
+            model.Id,
+            model.Name,
+            model.Parameters.Total,
+            model.Parameters.Active,
+            HostedModels.Score(quality, model.Id),
+            tokens
+        );
     }
 
     /// <summary>The constraint that refuses most paths, and the refused path that came furthest.</summary>
@@ -141,7 +157,9 @@ public static class DecisionMaker
         }
 
         string constraint = refusals.GroupBy(static refusal => refusal.Constraint).MaxBy(static group => group.Count())!.Key;
-        var nearest = decision.Options.Where(static option => option.Money is not null).MinBy(static option => option.Money!.PresentCost.Value);
+        var nearest = decision
+            .Options.Where(static option => option.Money is not null)
+            .MinBy(static option => option.Money!.PresentCost.Value);
         return new Infeasibility(
             constraint,
             refusals.First(refusal => refusal.Constraint == constraint).Message,

@@ -7,7 +7,8 @@ namespace Petaday.Scenarios.Decisions;
 /// <summary>Every number of a decision as one tree, a branch a path.</summary>
 internal static class DecisionTree
 {
-    public static Line Of(Decision decision) => Group("decision", "Decision", [.. decision.Options.Where(static option => option.Money is not null).Select(Path)]);
+    public static Line Of(Decision decision) =>
+        Group("decision", "Decision", [.. decision.Options.Where(static option => option.Money is not null).Select(Path)]);
 
     private static Line Path(PathOption option)
     {

@@ -37,7 +37,10 @@ internal sealed class MachineQuotes(
                 ServingQuotes.Of(
                     models[model.Id],
                     systems[machines.SystemId].Spec,
-                    new RequestMix(task.RequestTokens, Math.Max(1, task.RequestTokens * task.OutputShare / Math.Max(LeastRead, 1 - task.OutputShare))),
+                    new RequestMix(
+                        task.RequestTokens,
+                        Math.Max(1, task.RequestTokens * task.OutputShare / Math.Max(LeastRead, 1 - task.OutputShare))
+                    ),
                     machines.Most,
                     serving
                 )

@@ -34,7 +34,8 @@ internal static class ServingQuotes
             new LatencyTargets(null, Pace),
             outputTokensPerSecond: 0
         );
-        return found.Best is not { } point ? Refused($"{model.Name} does not fit into a replica of {system.Id} that keeps pace with a reader", book)
+        return found.Best is not { } point
+                ? Refused($"{model.Name} does not fit into a replica of {system.Id} that keeps pace with a reader", book)
             : point.Layout.Devices > most
                 ? Refused($"a replica of {model.Name} takes {point.Layout.Devices} devices of {system.Id}; {most} are at hand", book)
             : Quote(point, software, book);
@@ -55,7 +56,12 @@ internal static class ServingQuotes
                 "share of the modelled speed that software reaches / replica time of a prompt's token",
                 static parts => parts[0] / parts[1],
                 software,
-                new Line("promptTokenSeconds", "Replica time of a prompt's token", point.PromptTokenSeconds, Dimension.Seconds / Dimension.Tokens)
+                new Line(
+                    "promptTokenSeconds",
+                    "Replica time of a prompt's token",
+                    point.PromptTokenSeconds,
+                    Dimension.Seconds / Dimension.Tokens
+                )
             ),
             Line.Computed(
                 "outputRate",

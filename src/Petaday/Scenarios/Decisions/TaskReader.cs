@@ -39,8 +39,15 @@ internal static class TaskReader
             tokens,
             Number(scenario, "outputShare", 0.15, "0.15", "most tokens of a request are read", log),
             Amount(scenario, "requestTokens", Dimension.Tokens, 1000, "1000 tokens", "a page", log),
-            Amount(scenario, "horizon", Dimension.Seconds, 36 * MonthSeconds, "3 years", "machines and models are replaced about as often", log)
-                / MonthSeconds,
+            Amount(
+                scenario,
+                "horizon",
+                Dimension.Seconds,
+                36 * MonthSeconds,
+                "3 years",
+                "machines and models are replaced about as often",
+                log
+            ) / MonthSeconds,
             Number(scenario, "growth", 0, "0", "nothing is said of growth", log),
             examples,
             Amount(scenario, "exampleTokens", Dimension.Tokens, 500, "500 tokens", "half a page", log),
@@ -85,7 +92,11 @@ internal static class TaskReader
         if (scenario.At("task.baseQuality") is { } quality && scenario.At("model") is null)
         {
             diagnostics.Add(
-                quality.Problem(DiagnosticCodes.NotAllowed, "this was measured of one model, and the scenario names none", "'model: <id>' too")
+                quality.Problem(
+                    DiagnosticCodes.NotAllowed,
+                    "this was measured of one model, and the scenario names none",
+                    "'model: <id>' too"
+                )
             );
         }
 
