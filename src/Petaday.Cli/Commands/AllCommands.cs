@@ -16,6 +16,7 @@ internal static class AllCommands
             SweepCommand.Make(host),
             TraceCommand.Make(host),
             ServeCostCommand.Make(host),
+            DecideCommand.Make(host),
             ValidateCommand.Make(host),
             CalibrateCommand.Make(host),
             CatalogCommand.Make(host),

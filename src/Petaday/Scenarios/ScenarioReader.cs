@@ -56,6 +56,7 @@ public static class ScenarioReader
         var scenario = new Scenario(merged);
         if (
             scenario.At("model") is null
+            && scenario.At("task") is null
             && !ModelPlanner.Applies(scenario)
             && !diagnostics.Any(slip => slip is { Code: DiagnosticCodes.UnknownKey, Nearest: "'model'" })
         )
