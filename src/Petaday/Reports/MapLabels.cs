@@ -8,7 +8,7 @@ internal static class MapLabels
     private const double Height = 14;
     private const double LetterWidth = 6.6;
     private const double Gap = 3;
-    private const int Rings = 4;
+    private const int Rings = 3;
 
     /// <summary>The label of each point, in their order; null where there was no place.</summary>
     /// <param name="points">Centres and radii in pixels, the most important first, with their text.</param>
