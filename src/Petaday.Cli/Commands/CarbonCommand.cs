@@ -33,11 +33,19 @@ internal static class CarbonCommand
         }
 
         return session.Show(
-            new View(() => FootprintReport.Page(results), writer => FootprintReport.Json(writer, results), () => FootprintReport.Csv(results))
+            new View(
+                () => FootprintReport.Page(results),
+                writer => FootprintReport.Json(writer, results),
+                () => FootprintReport.Csv(results)
+            )
         );
     }
 
-    private static ImmutableArray<FootprintResult>? Results(Session session, ImmutableArray<StatedFootprint> rows, List<Diagnostic> problems)
+    private static ImmutableArray<FootprintResult>? Results(
+        Session session,
+        ImmutableArray<StatedFootprint> rows,
+        List<Diagnostic> problems
+    )
     {
         try
         {

@@ -47,7 +47,20 @@ public static class FootprintReport
     /// <summary>For a spreadsheet.</summary>
     public static string Csv(ImmutableArray<FootprintResult> results) =>
         CsvReport.Of(
-            ["id", "model", "stated (t)", "given (t)", "given error", "own power (t)", "own power error", "own (t)", "own error", "embodied (t)", "checked", "url"],
+            [
+                "id",
+                "model",
+                "stated (t)",
+                "given (t)",
+                "given error",
+                "own power (t)",
+                "own power error",
+                "own (t)",
+                "own error",
+                "embodied (t)",
+                "checked",
+                "url",
+            ],
             results.Select(result =>
                 (IEnumerable<string>)
                     [
@@ -127,8 +140,7 @@ public static class FootprintReport
             ]
         );
 
-    private static string Tonnes(double? value) =>
-        value is >= 1000 ? Sizes.Count((long)Math.Round(value.Value)) : ErrorText.Number(value);
+    private static string Tonnes(double? value) => value is >= 1000 ? Sizes.Count((long)Math.Round(value.Value)) : ErrorText.Number(value);
 
     private static Grid Embodied(ImmutableArray<FootprintResult> results) =>
         new(
@@ -157,7 +169,13 @@ public static class FootprintReport
             [
                 .. results.Select(result =>
                     (ImmutableArray<string>)
-                        [result.Stated.Model, Inputs(result.Stated), $"{result.Stated.Source}, {result.Stated.Url}", result.Stated.Checked, result.Stated.Notes]
+                        [
+                            result.Stated.Model,
+                            Inputs(result.Stated),
+                            $"{result.Stated.Source}, {result.Stated.Url}",
+                            result.Stated.Checked,
+                            result.Stated.Notes,
+                        ]
                 ),
             ]
         );

@@ -14,6 +14,7 @@ internal static class SiteNotes
             .. Accounting(question),
             .. Bases(rows),
             .. Unknown(question, rows),
+            .. Inherited(rows),
             .. Green(question, rows),
             .. Pauses(rows),
             .. Against(against),
@@ -70,4 +71,12 @@ internal static class SiteNotes
 
     private static IEnumerable<string> Against(SiteRow? against) =>
         against is null ? [] : [$"what is saved is held against {against.Place.Name}"];
+
+    // A tariff or carbon of a larger grid is a coarse one for a place within it.
+    private static IEnumerable<string> Inherited(ImmutableArray<SiteRow> rows) =>
+        rows.SelectMany(row => new[] { row.Power.Tariff, row.Power.Carbon }.Select(line => (row.Place.Id, Line: line)))
+            .Where(one => one.Line.Note?.StartsWith("taken from ", StringComparison.Ordinal) == true)
+            .GroupBy(one => $"{one.Line.Name}, {one.Line.Note}", StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Key}: {string.Join(", ", group.Select(one => one.Id).Order(StringComparer.Ordinal))}");
 }

@@ -10,8 +10,27 @@ public static class FootprintReader
 {
     private static readonly string[] Columns =
     [
-        "id", "model", "accelerator", "devices", "device_hours", "watts", "energy_mwh", "pue", "carbon_g_per_kwh", "stated_tonnes",
-        "embodied_tonnes", "embodied_server_kg", "embodied_devices_per_server", "embodied_device_kg", "embodied_life_h", "embodied_use", "site", "source", "url", "checked", "notes",
+        "id",
+        "model",
+        "accelerator",
+        "devices",
+        "device_hours",
+        "watts",
+        "energy_mwh",
+        "pue",
+        "carbon_g_per_kwh",
+        "stated_tonnes",
+        "embodied_tonnes",
+        "embodied_server_kg",
+        "embodied_devices_per_server",
+        "embodied_device_kg",
+        "embodied_life_h",
+        "embodied_use",
+        "site",
+        "source",
+        "url",
+        "checked",
+        "notes",
     ];
 
     /// <summary>The file that travels with the program.</summary>
@@ -30,7 +49,11 @@ public static class FootprintReader
         int before = diagnostics.Count;
         string? text(string column) => row[column]?.Text;
         double? number(string column, double least = 0) => Number(row, column, least, diagnostics);
-        foreach (string needed in new[] { "id", "accelerator", "pue", "carbon_g_per_kwh", "stated_tonnes", "site" }.Where(column => row[column] is null))
+        foreach (
+            string needed in new[] { "id", "accelerator", "pue", "carbon_g_per_kwh", "stated_tonnes", "site" }.Where(column =>
+                row[column] is null
+            )
+        )
         {
             diagnostics.Add(row.Problem(DiagnosticCodes.MissingKey, "this row has no such figure", "a value") with { Key = needed });
         }
@@ -54,7 +77,13 @@ public static class FootprintReader
         );
         if (read.MegawattHours is null && (read.DeviceHours is null || read.Watts is null) && diagnostics.Count == before)
         {
-            diagnostics.Add(row.Problem(DiagnosticCodes.MissingKey, "neither energy nor device-hours with their power are given", "energy_mwh, or device_hours and watts"));
+            diagnostics.Add(
+                row.Problem(
+                    DiagnosticCodes.MissingKey,
+                    "neither energy nor device-hours with their power are given",
+                    "energy_mwh, or device_hours and watts"
+                )
+            );
         }
 
         return diagnostics.Count > before ? null : read;
@@ -69,15 +98,28 @@ public static class FootprintReader
 
         double[] figures =
         [
-            .. new[] { "embodied_tonnes", "embodied_server_kg", "embodied_devices_per_server", "embodied_device_kg", "embodied_life_h", "embodied_use" }
-                .Select(column => Number(row, column, 0, diagnostics) ?? double.NaN),
+            .. new[]
+            {
+                "embodied_tonnes",
+                "embodied_server_kg",
+                "embodied_devices_per_server",
+                "embodied_device_kg",
+                "embodied_life_h",
+                "embodied_use",
+            }.Select(column => Number(row, column, 0, diagnostics) ?? double.NaN),
         ];
         if (figures.All(static figure => figure > 0))
         {
             return new EmbodiedStatement(figures[0], figures[1], figures[2], figures[3], figures[4], figures[5]);
         }
 
-        diagnostics.Add(row["embodied_tonnes"]!.Problem(DiagnosticCodes.MissingKey, "how it is counted is not given", "the other columns of embodied_, each above zero"));
+        diagnostics.Add(
+            row["embodied_tonnes"]!.Problem(
+                DiagnosticCodes.MissingKey,
+                "how it is counted is not given",
+                "the other columns of embodied_, each above zero"
+            )
+        );
         return null;
     }
 

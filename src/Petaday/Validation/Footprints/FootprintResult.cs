@@ -9,14 +9,7 @@ namespace Petaday.Validation.Footprints;
 /// <param name="Own">With power, overhead and grid by the method and the catalog, kgCO2e.</param>
 /// <param name="Embodied">Embodied carbon by the method, kgCO2e.</param>
 /// <param name="EmbodiedAsStated">Embodied carbon with the authors' own figures of the hardware, kgCO2e; null where they state none.</param>
-public sealed record FootprintResult(
-    StatedFootprint Stated,
-    Line Given,
-    Line OwnPower,
-    Line Own,
-    Line Embodied,
-    Line? EmbodiedAsStated
-)
+public sealed record FootprintResult(StatedFootprint Stated, Line Given, Line OwnPower, Line Own, Line Embodied, Line? EmbodiedAsStated)
 {
     /// <summary>Given over stated, minus one.</summary>
     public double? GivenError => ErrorOf(Given);

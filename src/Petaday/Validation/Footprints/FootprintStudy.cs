@@ -68,7 +68,10 @@ public static class FootprintStudy
             return Operational(power with { MeasuredWatts = measured }, held, site, factors);
         }
 
-        var energy = new Line("equipment", "Energy of devices and servers", stated * JoulesPerMegawattHour, Dimension.Joules) { Note = "as stated" };
+        var energy = new Line("equipment", "Energy of devices and servers", stated * JoulesPerMegawattHour, Dimension.Joules)
+        {
+            Note = "as stated",
+        };
         return Line.Product("operational", "Operational carbon, by location", energy, site.Pue, site.Carbon);
     }
 
