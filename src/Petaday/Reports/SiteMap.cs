@@ -18,6 +18,7 @@ public static class SiteMap
     private const double Bottom = 60;
     private const double LeastSpan = 12;
     private const double Margin = 0.06;
+    private const double Radius = 5;
 
     /// <summary>The SVG document; null where no site's position is known.</summary>
     public static string? Svg(SiteStudy study)
@@ -92,44 +93,74 @@ public static class SiteMap
 
     private static void Points(StringBuilder svg, SiteStudy study, List<SiteRow> rows, MapFrame frame)
     {
-        const double Radius = 5;
         var points = rows.Select(row =>
                 (Row: row, X: Left + frame.X(row.Place.Position!.Value.Longitude), Y: Top + frame.Y(row.Place.Position!.Value.Latitude))
             )
             .ToList();
-        var known = study.Rows.Select(row => row.Account[study.Minimize]).OfType<double>().DefaultIfEmpty(0).ToList();
-        double span = Math.Max(known.Max() - known.Min(), double.Epsilon);
-        foreach (var (row, x, y) in points)
+        var labels = MapLabels.Place(
+            [.. points.Select(point => (point.X, point.Y, Radius + 1, point.Row.Place.Id))],
+            Width,
+            Top,
+            Top + frame.Height + 1
+        );
+        for (int index = 0; index < points.Count; index++)
         {
-            string tip =
-                $"<title>{SvgText.Escape($"{row.Place.Name} ({row.Place.Id}): {row.Refusal ?? SiteWords.Figure(row.Account[study.Minimize], SiteWords.Unit(study.Minimize))}")}</title>";
-            if (row.Refusal is not null)
-            {
-                svg.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<path d=\"M{x - 4:0.##} {y - 4:0.##}l8 8m0 -8l-8 8\" stroke=\"#888888\" stroke-width=\"2\" fill=\"none\">{tip}</path>\n"
-                );
-                continue;
-            }
-
-            string colour = row.Account[study.Minimize] is { } value ? ColourRamp.At((value - known.Min()) / span) : "#cccccc";
-            string ring = study.Front.Contains(row) ? " stroke=\"#d55e00\" stroke-width=\"3\"" : " stroke=\"#555555\"";
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{Radius}\" fill=\"{colour}\"{ring}>{tip}</circle>\n"
-            );
+            Leader(svg, points[index].X, points[index].Y, labels[index]);
         }
 
-        foreach (
-            var label in MapLabels
-                .Place([.. points.Select(point => (point.X, point.Y, Radius + 1, point.Row.Place.Id))], Width, Top, Top + frame.Height + 1)
-                .OfType<MapLabel>()
-        )
+        var known = study.Rows.Select(row => row.Account[study.Minimize]).OfType<double>().DefaultIfEmpty(0).ToList();
+        foreach (var (row, x, y) in points)
+        {
+            Mark(svg, study, row, x, y, (known.Min(), known.Max()));
+        }
+
+        foreach (var label in labels.OfType<MapLabel>())
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
                 $"<text x=\"{label.Left:0.##}\" y=\"{label.Top + 11:0.##}\" textLength=\"{label.Width:0.##}\" lengthAdjust=\"spacingAndGlyphs\">{SvgText.Escape(label.Text)}</text>\n"
             );
         }
+    }
+
+    // A label that found no place beside its point is tied to it.
+    private static void Leader(StringBuilder svg, double x, double y, MapLabel? label)
+    {
+        if (label is not { } box)
+        {
+            return;
+        }
+
+        double nearX = Math.Clamp(x, box.Left, box.Left + box.Width);
+        double nearY = Math.Clamp(y, box.Top, box.Top + box.Height);
+        if (Math.Abs(nearX - x) + Math.Abs(nearY - y) > 3 * Radius)
+        {
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<line x1=\"{x:0.##}\" y1=\"{y:0.##}\" x2=\"{nearX:0.##}\" y2=\"{nearY:0.##}\" stroke=\"#999999\" stroke-width=\"0.7\"/>\n"
+            );
+        }
+    }
+
+    private static void Mark(StringBuilder svg, SiteStudy study, SiteRow row, double x, double y, (double Least, double Most) range)
+    {
+        string value = row.Refusal ?? SiteWords.Figure(row.Account[study.Minimize], SiteWords.Unit(study.Minimize));
+        string tip = $"<title>{SvgText.Escape($"{row.Place.Name} ({row.Place.Id}): {value}")}</title>";
+        if (row.Refusal is not null)
+        {
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path d=\"M{x - 4:0.##} {y - 4:0.##}l8 8m0 -8l-8 8\" stroke=\"#888888\" stroke-width=\"2\" fill=\"none\">{tip}</path>\n"
+            );
+            return;
+        }
+
+        double span = Math.Max(range.Most - range.Least, double.Epsilon);
+        string colour = row.Account[study.Minimize] is { } known ? ColourRamp.At((known - range.Least) / span) : "#cccccc";
+        string ring = study.Front.Contains(row) ? " stroke=\"#d55e00\" stroke-width=\"3\"" : " stroke=\"#555555\"";
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{Radius}\" fill=\"{colour}\"{ring}>{tip}</circle>\n"
+        );
     }
 }
