@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Petaday.Quantities;
 using Petaday.Scenarios.Siting;
 
 namespace Petaday.Reports;

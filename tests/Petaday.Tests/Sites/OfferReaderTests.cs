@@ -37,7 +37,7 @@ public sealed class OfferReaderTests : IDisposable
     [InlineData("site,capacity_mw\nus-waa,3\n", "did you mean 'us-wa'")]
     [InlineData("site,capacity_mw\nus-wa,3\nus-wa,4\n", "'us-wa' is there twice")]
     [InlineData("site,capacity_mw\n,3\n", "names no site")]
-    [InlineData("site,capacity\nus-wa,3\n", "did you mean 'capacity_mw'")]
+    [InlineData("site,capacity_m\nus-wa,3\n", "did you mean 'capacity_mw'")]
     [InlineData("site,capacity_mw\nus-wa,3,4\n", "this row has 3 cells")]
     public void An_offer_with_a_fault_is_told_so(string text, string said) => string.Join('\n', Read(text).Problems).ShouldContain(said);
 

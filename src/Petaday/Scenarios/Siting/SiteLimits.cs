@@ -1,4 +1,3 @@
-using System.Globalization;
 using Petaday.Quantities;
 using Petaday.Sites;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Petaday.Explanations;
 using Petaday.Sites;
 
 namespace Petaday.Scenarios.Siting;

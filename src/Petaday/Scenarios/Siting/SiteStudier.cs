@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Petaday.Catalog;
-using Petaday.Explanations;
 using Petaday.Planning;
 using Petaday.Quantities;
 using Petaday.Sites;

@@ -91,7 +91,7 @@ public sealed class SiteStudierTests
     {
         var study = Study(
             HundredDays
-                + "site: [us-wa, us-tx, fr, cn-ningxia]\nsiting: { runTime: 100 d, deny: [CN], waterCap: 21000 m3 }\ngoal: { carbonCap: 2000 tCO2e }\n"
+                + "site: [us-wa, us-tx, fr, cn-ningxia]\nsiting: { runTime: 100 d, deny: [CN], waterCap: 30000 m3 }\ngoal: { carbonCap: 2000 tCO2e }\n"
         );
         study.Rows.Select(row => row.Place.Id).ShouldBe(["us-wa", "fr"], ignoreOrder: true);
         study.Refused.Single(row => row.Place.Id == "cn-ningxia").Refusal.ShouldBe("denied by 'CN'");
@@ -102,7 +102,7 @@ public sealed class SiteStudierTests
     }
 
     [Theory]
-    [InlineData("siting: { dataset: 1 TB }", "there is nothing to place")]
+    [InlineData("siting: { allow: [DE] }", "there is nothing to place")]
     [InlineData("siting: { runTime: 100 d }", "needs a number of devices")]
     [InlineData(HundredDays + "siting: { runTime: 100 d, dataset: 1 TB }", "'siting.datasetAt' as well")]
     [InlineData(HundredDays + "siting: { runTime: 100 d, allow: [Germny] }", "'Germny' names no site")]
