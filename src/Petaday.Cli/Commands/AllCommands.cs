@@ -14,6 +14,8 @@ internal static class AllCommands
             ExplainCommand.Make(host),
             CompareCommand.Make(host),
             SweepCommand.Make(host),
+            SiteCommand.Make(host),
+            CarbonCommand.Make(host),
             TraceCommand.Make(host),
             ServeCostCommand.Make(host),
             DecideCommand.Make(host),

@@ -18,6 +18,21 @@ public static class ScenarioReader
         return Root(path, [], diagnostics) is { } root ? Checked(root, flags, diagnostics) : null;
     }
 
+    /// <summary>Reads keys that hold for several projects: held against the schema, but naming no model.</summary>
+    public static Scenario? Around(string? path, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(flags);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        int before = diagnostics.Count;
+        if (Root(path, flags, diagnostics) is not { } root)
+        {
+            return null;
+        }
+
+        ScenarioCheck.Check(root, ScenarioSchema.Root, diagnostics);
+        return diagnostics.Count == before ? new Scenario(root) : null;
+    }
+
     /// <summary>The keys of a file with flags over them, not yet held against the schema; null, with diagnostics added, where the file cannot be read.</summary>
     internal static Node? Root(string? path, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics)
     {
@@ -58,6 +73,7 @@ public static class ScenarioReader
             scenario.At("model") is null
             && scenario.At("task") is null
             && !ModelPlanner.Applies(scenario)
+            && scenario.At("siting") is null
             && !diagnostics.Any(slip => slip is { Code: DiagnosticCodes.UnknownKey, Nearest: "'model'" })
         )
         {
