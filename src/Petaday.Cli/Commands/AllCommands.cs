@@ -14,6 +14,7 @@ internal static class AllCommands
             ExplainCommand.Make(host),
             CompareCommand.Make(host),
             SweepCommand.Make(host),
+            LeversCommand.Make(host),
             TraceCommand.Make(host),
             ServeCostCommand.Make(host),
             ValidateCommand.Make(host),
