@@ -15,6 +15,7 @@ internal static class AllCommands
             CompareCommand.Make(host),
             SweepCommand.Make(host),
             LeversCommand.Make(host),
+            ForecastCommand.Make(host),
             TraceCommand.Make(host),
             ServeCostCommand.Make(host),
             ValidateCommand.Make(host),
