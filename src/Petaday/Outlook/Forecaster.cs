@@ -165,8 +165,14 @@ public sealed class Forecaster
                 algorithms,
                 since,
                 bought
-            )
+            ) with
+            {
+                Interval = algorithms.Interval is { } range ? new Interval(At(range.Low), At(range.High)) : null,
+                Note = "the interval is that of the algorithms' progress alone, which was seen up to 2023",
+            }
         );
+
+        double At(double yearly) => followed.Flops!.Value * Math.Pow(yearly, since.Value.GetValueOrDefault()) / fit.At(middle);
     }
 
     private AffordableModel Affordable(BudgetClass budget, int year, ForecastGrowth growth, FittedTrend rented)

@@ -91,11 +91,11 @@ public static class ForecastCharts
                 .. study
                     .Affordable.GroupBy(model => model.Budget)
                     .Select(group => new ChartSeries(
-                        group.Key.Name,
+                        group.Key.Id,
                         ChartMark.Line,
                         [.. group.Select(model => new ChartPoint(model.Year + 0.5, model.Parameters))]
                     )),
-                new ChartSeries("the largest run's, compute-optimal", ChartMark.Line, [.. study.Affordable.GroupBy(model => model.Year).Select(group => new ChartPoint(group.Key + 0.5, group.First().Parameters * Math.Sqrt(group.First().Gap)))]),
+                new ChartSeries("largest run", ChartMark.Line, [.. study.Affordable.GroupBy(model => model.Year).Select(group => new ChartPoint(group.Key + 0.5, group.First().Parameters * Math.Sqrt(group.First().Gap)))]),
             ]
         );
 

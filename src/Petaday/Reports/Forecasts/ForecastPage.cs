@@ -78,9 +78,9 @@ public static class ForecastPage
 
     private static Grid Capability(ForecastStudy study) =>
         new(
-            ["year", "hardware alone", "hardware and algorithms"],
-            [true, true, true],
-            [.. study.Capability.Select(year => ImmutableArray.Create(Text(year.Year), ForecastText.Of(year.HardwareOnly, Dimension.Money), Sizes.Of(year.Cost.Value, Dimension.Money)))]
+            ["year", "hardware alone", "hardware and algorithms", "range of the algorithms"],
+            [true, true, true, true],
+            [.. study.Capability.Select(year => ImmutableArray.Create(Text(year.Year), ForecastText.Of(year.HardwareOnly, Dimension.Money), Sizes.Of(year.Cost.Value, Dimension.Money), ForecastText.Range(year.Cost.Interval, Dimension.Money)))]
         );
 
     private static Grid Affordable(ForecastStudy study)
@@ -178,6 +178,7 @@ public static class ForecastPage
     {
         yield return "Cited columns draw the published growth on from the record; their range is that of the growth alone. Fitted columns are of one run of the frontier, which the record surpasses: the two answer different questions.";
         yield return "Costs are 2023 USD as the table of costs has them. Who can afford what is by rent, the price that others than the largest pay; budgets are round numbers of ours.";
+        yield return "Algorithms' progress was seen from 2012 to 2023; beyond, a capability's cost is what that trend would make of it, not what anyone has shown.";
         yield return "A trend is no law: what binds is said above, and nothing here knows a policy, a shortage or an invention.";
         if (study.BackTests.Any(test => test.Coverage < BackTest.Stated))
         {

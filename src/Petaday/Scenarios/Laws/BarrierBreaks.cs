@@ -4,12 +4,13 @@ using Petaday.Runs;
 
 namespace Petaday.Scenarios.Laws;
 
-/// <summary>Where the law does not hold at a size, said from the figures of both. Thresholds: 10 % of FLOPs, a quarter of device-hours, a quarter of the step.</summary>
+/// <summary>Where the law does not hold at a size, said from the figures of both. Thresholds: 10 % of FLOPs, a quarter of device-hours, a quarter of the step, a tenth of the time lost to failures.</summary>
 internal static class BarrierBreaks
 {
     private const double FlopsApart = 0.1;
     private const double TimeApart = 0.25;
     private const double Exposed = 0.25;
+    private const double LittleLost = 0.9;
     private const double LongDays = 365;
 
     /// <summary>The reasons, in the order in which they weigh.</summary>
@@ -49,6 +50,13 @@ internal static class BarrierBreaks
         if (traffic > Exposed)
         {
             yield return Text($"network and pipeline: {traffic:0 %} of the step is exposed traffic and bubbles");
+        }
+
+        if (!(engine.Run.Goodput >= LittleLost))
+        {
+            yield return engine.Run.Goodput is { } goodput
+                ? Text($"failures: goodput {goodput:0 %} on so many devices")
+                : "failures: the job breaks before it has recovered from the break before";
         }
 
         if (engine.Run.DeviceSeconds / 3600 / law.DeviceHours is { } slower && Math.Abs(slower - 1) > TimeApart)

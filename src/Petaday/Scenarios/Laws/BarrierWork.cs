@@ -114,7 +114,7 @@ internal sealed class BarrierWork(Node root, ComputeOptimal optimal, Knowledge k
         var layout = answer.Strategy.Layout;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"TP {layout.Tensor}, PP {layout.Pipeline}, EP {layout.Expert}, DP {layout.Data}, {Words.Of(layout.Recompute)} recompute"
+            $"TP {layout.Tensor}, CP {layout.Context}, PP {layout.Pipeline}, EP {layout.Expert}, DP {layout.Data}, {Words.Of(layout.Recompute)} recompute"
         );
     }
 }
