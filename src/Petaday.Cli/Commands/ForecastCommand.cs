@@ -18,7 +18,11 @@ internal static class ForecastCommand
     {
         var options = new ScenarioOptions();
         var forecast = new ForecastOptions();
-        var law = new Option<bool>("--law") { Description = "instead: the barrier law, 120 P^2 and 120 P^2 / K, beside the engine from 1 B to 100 T parameters; machines, site and money as in a scenario" };
+        var law = new Option<bool>("--law")
+        {
+            Description =
+                "instead: the barrier law, 120 P^2 and 120 P^2 / K, beside the engine from 1 B to 100 T parameters; machines, site and money as in a scenario",
+        };
         var families = new Option<string>("--law-families")
         {
             Description = "families of catalog/families for --law",
@@ -26,7 +30,15 @@ internal static class ForecastCommand
             DefaultValueFactory = _ => "dense,moe-latent",
         };
         var svg = new Option<string?>("--svg") { Description = "also draws it", HelpName = "file.svg" };
-        var command = new Command("forecast", "cost, compute and power year by year, who can afford what, what binds first; the barrier law") { law, families, svg };
+        var command = new Command(
+            "forecast",
+            "cost, compute and power year by year, who can afford what, what binds first; the barrier law"
+        )
+        {
+            law,
+            families,
+            svg,
+        };
         forecast.AddTo(command);
         options.AddTo(command);
         return host.With(
@@ -43,11 +55,23 @@ internal static class ForecastCommand
         List<Diagnostic> problems = [];
         if (session.Parse.GetValue(options.File) is { } file)
         {
-            problems.Add(new Diagnostic(DiagnosticCodes.NotAllowed, file, 0, 0, "", "a forecast is of no scenario", "'--law' with it, or no file"));
+            problems.Add(
+                new Diagnostic(DiagnosticCodes.NotAllowed, file, 0, 0, "", "a forecast is of no scenario", "'--law' with it, or no file")
+            );
         }
 
         problems.AddRange(
-            options.Given(session.Parse).Select(flag => new Diagnostic(DiagnosticCodes.NotAllowed, flag.Name, 0, 0, "", "a forecast is of no scenario", "'--law' with it"))
+            options
+                .Given(session.Parse)
+                .Select(flag => new Diagnostic(
+                    DiagnosticCodes.NotAllowed,
+                    flag.Name,
+                    0,
+                    0,
+                    "",
+                    "a forecast is of no scenario",
+                    "'--law' with it"
+                ))
         );
         var request = forecast.Read(session.Parse, problems);
         if (request is null || problems.Count > 0 || Knowledge.Open(session.Library, problems) is not { } knowledge)
@@ -67,16 +91,27 @@ internal static class ForecastCommand
     private static int Law(Session session, ScenarioOptions options, string families, string? svg)
     {
         List<Diagnostic> problems = [];
-        if (Knowledge.Open(session.Library, problems) is not { } knowledge || Study(session, options, families, knowledge, problems) is not { } study)
+        if (
+            Knowledge.Open(session.Library, problems) is not { } knowledge
+            || Study(session, options, families, knowledge, problems) is not { } study
+        )
         {
             return session.Refuse(problems);
         }
 
-        session.Show(new View(() => BarrierReport.Page(study), writer => BarrierReport.Json(writer, study), () => BarrierReport.Csv(study)));
+        session.Show(
+            new View(() => BarrierReport.Page(study), writer => BarrierReport.Json(writer, study), () => BarrierReport.Csv(study))
+        );
         return Drawn(session, svg, () => BarrierCharts.Svg(study));
     }
 
-    private static BarrierStudy? Study(Session session, ScenarioOptions options, string families, Knowledge knowledge, List<Diagnostic> problems)
+    private static BarrierStudy? Study(
+        Session session,
+        ScenarioOptions options,
+        string families,
+        Knowledge knowledge,
+        List<Diagnostic> problems
+    )
     {
         using var progress = session.Progress("working out sizes");
         return BarrierStudies.Run(

@@ -22,7 +22,8 @@ internal static class LeversCommand
         var options = new ScenarioOptions();
         var levers = new Option<string?>("--levers")
         {
-            Description = "levers to combine, parted by commas; the standard ones that fit the scenario where left out. Drawn and worked out in the order of the roadmap.",
+            Description =
+                "levers to combine, parted by commas; the standard ones that fit the scenario where left out. Drawn and worked out in the order of the roadmap.",
             HelpName = "ids",
         };
         var metric = new Option<string>("--metric")
@@ -31,12 +32,26 @@ internal static class LeversCommand
             HelpName = "word",
             DefaultValueFactory = _ => LeverWords.Of(LeverMetric.Cost),
         };
-        var effort = new Option<string?>("--effort") { Description = "points of effort: also finds the best set of these levers within them", HelpName = "points" };
+        var effort = new Option<string?>("--effort")
+        {
+            Description = "points of effort: also finds the best set of these levers within them",
+            HelpName = "points",
+        };
         var unproven = new Option<bool>("--unproven") { Description = "lets levers that nobody has shown on a training run into that set" };
         var svg = new Option<string?>("--svg") { Description = "also draws the waterfall", HelpName = "file.svg" };
-        var write = new Option<string?>("--write") { Description = "also writes the scenario with all levers pulled", HelpName = "file.json" };
-        var list = new Option<bool>("--list") { Description = "lists the levers of the catalog, with what they rest on; needs no scenario" };
-        var command = new Command("levers", "what would lower a run's cost: each lever alone and all together, with where the evidence stops")
+        var write = new Option<string?>("--write")
+        {
+            Description = "also writes the scenario with all levers pulled",
+            HelpName = "file.json",
+        };
+        var list = new Option<bool>("--list")
+        {
+            Description = "lists the levers of the catalog, with what they rest on; needs no scenario",
+        };
+        var command = new Command(
+            "levers",
+            "what would lower a run's cost: each lever alone and all together, with where the evidence stops"
+        )
         {
             levers,
             metric,
@@ -72,7 +87,9 @@ internal static class LeversCommand
     {
         List<Diagnostic> problems = [];
         return LeverBook.Read(session.Library, problems) is { } book
-            ? session.Show(new View(() => LeverPage.List(book), writer => LeverListReport.Json(writer, book), () => LeverListReport.Csv(book)))
+            ? session.Show(
+                new View(() => LeverPage.List(book), writer => LeverListReport.Json(writer, book), () => LeverListReport.Csv(book))
+            )
             : session.Refuse(problems);
     }
 
@@ -106,7 +123,13 @@ internal static class LeversCommand
         return unwritten.OfType<Diagnostic>().Any() ? session.Refuse(unwritten.OfType<Diagnostic>()) : ExitCodes.Done;
     }
 
-    private static LeverOutcome? Study(Session session, LeverRequest request, LeverBook book, Knowledge knowledge, List<Diagnostic> problems)
+    private static LeverOutcome? Study(
+        Session session,
+        LeverRequest request,
+        LeverBook book,
+        Knowledge knowledge,
+        List<Diagnostic> problems
+    )
     {
         using var progress = session.Progress("pulling levers");
         return LeverStudies.Run(request, book, knowledge, session.Clock, problems, progress, session.Cancellation);
@@ -156,7 +179,9 @@ internal static class LeversCommand
             return points;
         }
 
-        problems.Add(new Diagnostic(DiagnosticCodes.NotAllowed, "--effort", 0, 0, "", $"'{text}' is no budget of effort", "points from 0 to 1000"));
+        problems.Add(
+            new Diagnostic(DiagnosticCodes.NotAllowed, "--effort", 0, 0, "", $"'{text}' is no budget of effort", "points from 0 to 1000")
+        );
         return null;
     }
 

@@ -32,7 +32,11 @@ internal sealed class ForecastOptions
     private readonly Option<string> until = Number("--until", "the last year whose data are used", "2025");
     private readonly Option<string> from = Number("--from", "first year shown", "2024");
     private readonly Option<string> to = Number("--to", "last year shown", "2035");
-    private readonly Option<string> top = Number("--top", "a run is of the frontier where fewer than so many up to its year took more compute", "10");
+    private readonly Option<string> top = Number(
+        "--top",
+        "a run is of the frontier where fewer than so many up to its year took more compute",
+        "10"
+    );
     private readonly Option<bool> robust = new("--robust") { Description = "fits by medians (Theil-Sen) instead of least squares" };
 
     private readonly Option<string> followed = new("--fixed")
@@ -67,7 +71,9 @@ internal sealed class ForecastOptions
         {
             string[] words = [.. Bases.Select(one => one.Word)];
             string? nearest = Spelling.Nearest(word, words);
-            diagnostics.Add(Problem("--basis", $"'{word}' is not known", "one of " + string.Join(", ", words), nearest is null ? null : $"'{nearest}'"));
+            diagnostics.Add(
+                Problem("--basis", $"'{word}' is not known", "one of " + string.Join(", ", words), nearest is null ? null : $"'{nearest}'")
+            );
         }
 
         int last = Whole(parse, until, Earliest, LastYear, diagnostics);
@@ -82,7 +88,10 @@ internal sealed class ForecastOptions
         var asked = Budgets(parse.GetValue(budgets), diagnostics);
         return diagnostics.Count > before
             ? null
-            : new ForecastRequest(Bases[found].Basis, last, begin, end, most, parse.GetValue(followed)!, asked) { IsRobust = parse.GetValue(robust) };
+            : new ForecastRequest(Bases[found].Basis, last, begin, end, most, parse.GetValue(followed)!, asked)
+            {
+                IsRobust = parse.GetValue(robust),
+            };
     }
 
     private static ImmutableArray<BudgetClass> Budgets(string? text, ICollection<Diagnostic> diagnostics)
@@ -111,7 +120,13 @@ internal sealed class ForecastOptions
             return value;
         }
 
-        diagnostics.Add(Problem(option.Name, $"'{text}' is out of place here", string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}")));
+        diagnostics.Add(
+            Problem(
+                option.Name,
+                $"'{text}' is out of place here",
+                string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}")
+            )
+        );
         return least;
     }
 

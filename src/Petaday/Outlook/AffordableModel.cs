@@ -8,4 +8,12 @@ namespace Petaday.Outlook;
 /// <param name="Tokens">T = 20 P.</param>
 /// <param name="Gap">Compute of the largest run of that year over it.</param>
 /// <param name="YearsBehind">Years since the largest run took so little; below 0 where it is ahead.</param>
-public sealed record AffordableModel(BudgetClass Budget, int Year, double Flops, double Parameters, double Tokens, double Gap, double YearsBehind);
+public sealed record AffordableModel(
+    BudgetClass Budget,
+    int Year,
+    double Flops,
+    double Parameters,
+    double Tokens,
+    double Gap,
+    double YearsBehind
+);

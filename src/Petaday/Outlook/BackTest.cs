@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Petaday.Quantities;
 
 namespace Petaday.Outlook;
 
@@ -36,7 +35,11 @@ public sealed record BackTest(string Name, int Until, TrendFit Fit, ImmutableArr
                 name,
                 until,
                 fit,
-                [.. figures.Where(figure => figure.Year >= until + 1).Select(figure => new BackTestPoint(figure, fit.At(figure.Year), fit.Prediction(figure.Year)))]
+                [
+                    .. figures
+                        .Where(figure => figure.Year >= until + 1)
+                        .Select(figure => new BackTestPoint(figure, fit.At(figure.Year), fit.Prediction(figure.Year))),
+                ]
             )
             : null;
     }

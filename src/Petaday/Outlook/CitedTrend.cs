@@ -12,7 +12,16 @@ namespace Petaday.Outlook;
 /// <param name="Period">Years that it was seen in.</param>
 /// <param name="Source">Where it is published.</param>
 /// <param name="Notes">What else the row says.</param>
-public sealed record CitedTrend(string Metric, double Value, string Unit, double? Low, double? High, string? Period, string Source, string? Notes)
+public sealed record CitedTrend(
+    string Metric,
+    double Value,
+    string Unit,
+    double? Low,
+    double? High,
+    string? Period,
+    string Source,
+    string? Notes
+)
 {
     private const double Months = 12;
 
@@ -21,7 +30,9 @@ public sealed record CitedTrend(string Metric, double Value, string Unit, double
 
     /// <summary>Range of <see cref="Growth"/>; null where the row gives none.</summary>
     public Interval? GrowthRange =>
-        Low is { } low && High is { } high && Yearly(low) is { } one && Yearly(high) is { } other ? new Interval(Math.Min(one, other), Math.Max(one, other)) : null;
+        Low is { } low && High is { } high && Yearly(low) is { } one && Yearly(high) is { } other
+            ? new Interval(Math.Min(one, other), Math.Max(one, other))
+            : null;
 
     /// <summary>The growth as a line with its source.</summary>
     public Line Line(string key) =>

@@ -14,7 +14,11 @@ internal static class ClusterPower
     /// <summary>The power as lines; null where the catalog does not know the device, its price or its power.</summary>
     public static Line? Of(RunCost bought, IEnumerable<Entry> accelerators, FactorBook factors)
     {
-        if (accelerators.FirstOrDefault(entry => Plain(entry.Name) == Plain(bought.Accelerator ?? "")) is not { } device || !device.Has("price.launch") || !device.Has("power.tdp"))
+        if (
+            accelerators.FirstOrDefault(entry => Plain(entry.Name) == Plain(bought.Accelerator ?? "")) is not { } device
+            || !device.Has("price.launch")
+            || !device.Has("power.tdp")
+        )
         {
             return null;
         }

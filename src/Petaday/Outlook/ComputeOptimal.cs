@@ -23,7 +23,10 @@ public sealed record ComputeOptimal(Line TokensPerParameter)
     {
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        string[] files = [.. library.Directories.Select(directory => Path.Combine(directory, "laws", "scaling-laws.csv")).Where(File.Exists)];
+        string[] files =
+        [
+            .. library.Directories.Select(directory => Path.Combine(directory, "laws", "scaling-laws.csv")).Where(File.Exists),
+        ];
         var row = files.SelectMany(file => TableReader.ReadFile(file, diagnostics)).LastOrDefault(one => one["law"]?.Text == Law);
         if (row?["value"] is { } cell && cell.TryNumber(out double ratio) && ratio > 0)
         {
@@ -31,12 +34,31 @@ public sealed record ComputeOptimal(Line TokensPerParameter)
             return new ComputeOptimal(
                 new Line("tokensPerParameter", "Tokens a parameter", ratio, Dimension.Tokens)
                 {
-                    Sources = [new SourceReference(source, Law, Uri.IsWellFormedUriString(source, UriKind.Absolute) ? source : null, null, Grade.Measured)],
+                    Sources =
+                    [
+                        new SourceReference(
+                            source,
+                            Law,
+                            Uri.IsWellFormedUriString(source, UriKind.Absolute) ? source : null,
+                            null,
+                            Grade.Measured
+                        ),
+                    ],
                 }
             );
         }
 
-        diagnostics.Add(new Diagnostic(DiagnosticCodes.MissingKey, files.LastOrDefault(), 0, 0, "", $"the catalog has no law '{Law}' with a value", "tokens a parameter"));
+        diagnostics.Add(
+            new Diagnostic(
+                DiagnosticCodes.MissingKey,
+                files.LastOrDefault(),
+                0,
+                0,
+                "",
+                $"the catalog has no law '{Law}' with a value",
+                "tokens a parameter"
+            )
+        );
         return null;
     }
 }

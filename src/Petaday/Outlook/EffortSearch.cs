@@ -18,7 +18,9 @@ public sealed class EffortSearch(double budget, Func<ImmutableArray<Lever>, doub
     public EffortChoice? Best(ImmutableArray<Lever> levers)
     {
         var sets = All(levers);
-        var best = sets is null ? Improved(levers, Greedy(levers)) : sets.Where(set => Value(set) is not null).MinBy(set => Value(set)!.Value);
+        var best = sets is null
+            ? Improved(levers, Greedy(levers))
+            : sets.Where(set => Value(set) is not null).MinBy(set => Value(set)!.Value);
         return best.IsDefault || Value(best) is not { } value
             ? null
             : new EffortChoice(best, value, best.Sum(lever => lever.Effort), sets is not null, known.Count);
@@ -27,7 +29,10 @@ public sealed class EffortSearch(double budget, Func<ImmutableArray<Lever>, doub
     /// <summary>Every set that can be had within the budget, the empty one first; null where they are more than are looked at.</summary>
     private List<ImmutableArray<Lever>>? All(ImmutableArray<Lever> levers)
     {
-        List<ImmutableArray<Lever>> sets = [[]];
+        List<ImmutableArray<Lever>> sets =
+        [
+            [],
+        ];
         foreach (var lever in levers)
         {
             sets.AddRange(sets.Where(set => Fits(set, lever)).Select(set => set.Add(lever)).ToList());
@@ -70,7 +75,9 @@ public sealed class EffortSearch(double budget, Func<ImmutableArray<Lever>, doub
         {
             var better = chosen
                 .Select(lever => chosen.Remove(lever))
-                .SelectMany(less => levers.Where(lever => !chosen.Contains(lever) && Fits(less, lever)).Select(lever => Ordered(levers, less.Add(lever))))
+                .SelectMany(less =>
+                    levers.Where(lever => !chosen.Contains(lever) && Fits(less, lever)).Select(lever => Ordered(levers, less.Add(lever)))
+                )
                 .Where(set => Value(set) < Value(chosen))
                 .OrderBy(set => Value(set))
                 .FirstOrDefault();
@@ -97,5 +104,6 @@ public sealed class EffortSearch(double budget, Func<ImmutableArray<Lever>, doub
         return value;
     }
 
-    private static ImmutableArray<Lever> Ordered(ImmutableArray<Lever> levers, ImmutableArray<Lever> set) => [.. levers.Where(set.Contains)];
+    private static ImmutableArray<Lever> Ordered(ImmutableArray<Lever> levers, ImmutableArray<Lever> set) =>
+        [.. levers.Where(set.Contains)];
 }

@@ -41,7 +41,10 @@ internal static class ForecastCheck
             0,
             0,
             "",
-            string.Create(CultureInfo.InvariantCulture, $"up to {request.Until} the catalog has too few dated figures on this basis to fit them all"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"up to {request.Until} the catalog has too few dated figures on this basis to fit them all"
+            ),
             string.Create(CultureInfo.InvariantCulture, $"at least {TrendFit.Fewest} of each: a later year, or another basis")
         );
 }

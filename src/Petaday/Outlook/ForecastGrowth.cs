@@ -11,7 +11,8 @@ internal sealed class ForecastGrowth
         Cost = Growth(book.Trend("amortised training cost growth (frontier)"), record.Middle, record.Usd);
         Flops = Growth(book.Trend("training compute growth (frontier)"), largest.Middle, largest.Flops!.Value);
         Power = Growth(book.Trend("power of largest training runs"), powerYear, watts);
-        double slower = book.Trend("energy efficiency of leading ML hardware").Growth!.Value * book.Trend("training run length").Growth!.Value;
+        double slower =
+            book.Trend("energy efficiency of leading ML hardware").Growth!.Value * book.Trend("training run length").Growth!.Value;
         DerivedPower = new GrowthTrend(
             powerYear,
             watts,
@@ -34,8 +35,18 @@ internal sealed class ForecastGrowth
 
     /// <summary>When the largest run comes to a bound.</summary>
     public BindingLimit Bound(ScaleLimit limit) =>
-        new(limit, Flops.Passes(limit.Middle).Year, Flops.Passes(limit.Least).Year, limit.Range is { } range ? Flops.Passes(range.High).Year : null);
+        new(
+            limit,
+            Flops.Passes(limit.Middle).Year,
+            Flops.Passes(limit.Least).Year,
+            limit.Range is { } range ? Flops.Passes(range.High).Year : null
+        );
 
     private static GrowthTrend Growth(CitedTrend trend, double year, double value) =>
-        new(year, value, trend.Growth ?? throw new InvalidDataException($"'{trend.Metric}' of catalog/trends/trends.csv is no growth"), trend.GrowthRange);
+        new(
+            year,
+            value,
+            trend.Growth ?? throw new InvalidDataException($"'{trend.Metric}' of catalog/trends/trends.csv is no growth"),
+            trend.GrowthRange
+        );
 }

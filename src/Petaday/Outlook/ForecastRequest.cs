@@ -10,7 +10,15 @@ namespace Petaday.Outlook;
 /// <param name="Top">A run is of the frontier where fewer than so many up to its year took more compute.</param>
 /// <param name="Fixed">The run whose capability is followed, by its name in catalog/runs/costs.csv.</param>
 /// <param name="Budgets">Who might train a model; empty for those of the catalog.</param>
-public sealed record ForecastRequest(CostBasis Basis, int Until, int From, int To, int Top, string Fixed, ImmutableArray<BudgetClass> Budgets)
+public sealed record ForecastRequest(
+    CostBasis Basis,
+    int Until,
+    int From,
+    int To,
+    int Top,
+    string Fixed,
+    ImmutableArray<BudgetClass> Budgets
+)
 {
     /// <summary>Whether robust fits stand where least squares do.</summary>
     public bool IsRobust { get; init; }

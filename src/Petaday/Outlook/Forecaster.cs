@@ -27,15 +27,19 @@ public sealed class Forecaster
     /// <summary>Peak of a GPU over its power.</summary>
     public const string PeakPerWatt = "peakPerWatt";
 
-    private const int BackTestUntil = 2022;
     private readonly ForecastRequest request;
     private readonly TrendBook book;
     private readonly FactorBook factors;
     private readonly ComputeOptimal optimal;
     private readonly ImmutableArray<Entry> accelerators;
 
-    private Forecaster(ForecastRequest request, TrendBook book, FactorBook factors, ComputeOptimal optimal, ImmutableArray<Entry> accelerators) =>
-        (this.request, this.book, this.factors, this.optimal, this.accelerators) = (request, book, factors, optimal, accelerators);
+    private Forecaster(
+        ForecastRequest request,
+        TrendBook book,
+        FactorBook factors,
+        ComputeOptimal optimal,
+        ImmutableArray<Entry> accelerators
+    ) => (this.request, this.book, this.factors, this.optimal, this.accelerators) = (request, book, factors, optimal, accelerators);
 
     /// <summary>The forecast; null, with diagnostics added, where the input is wrong or the data are too few.</summary>
     public static ForecastStudy? Run(ForecastRequest request, Library library, FactorBook factors, ICollection<Diagnostic> diagnostics)
@@ -56,11 +60,12 @@ public sealed class Forecaster
 
     private ForecastStudy? Study(RunCost followed, ICollection<Diagnostic> diagnostics)
     {
-        var trends = Trends();
+        var trends = new ForecastFits(request, book, accelerators);
+        var fitted = trends.Trends();
         var record = Frontier.Record(Known(request.Basis));
         var largest = Frontier.Largest(Known(request.Basis));
         var (power, powerYear) = Power();
-        if (trends.Length < 6 || record is null || largest is null || power is null)
+        if (fitted.Length < ForecastFits.Count || record is null || largest is null || power is null)
         {
             diagnostics.Add(ForecastCheck.TooFew(request));
             return null;
@@ -68,10 +73,10 @@ public sealed class Forecaster
 
         var growth = new ForecastGrowth(book, record, largest, power.Value.GetValueOrDefault(), powerYear);
         var years = Enumerable.Range(request.From, request.To - request.From + 1).ToImmutableArray();
-        FittedTrend trend(string key) => trends.First(one => one.Key == key);
+        FittedTrend trend(string key) => fitted.First(one => one.Key == key);
         return new ForecastStudy(
             request,
-            trends,
+            fitted,
             record,
             largest,
             power,
@@ -82,36 +87,20 @@ public sealed class Forecaster
             [.. years.Select(year => Capability(followed, year, trend(FlopsPerDollar)))],
             [.. Budgets().SelectMany(budget => years.Select(year => Affordable(budget, year, growth, trend(RentedPerDollar))))],
             [.. book.Limits.Select(growth.Bound).OrderBy(bound => bound.Earliest ?? double.MaxValue)],
-            [.. BackTests()]
+            [.. trends.BackTests()]
         );
     }
 
     private ImmutableArray<BudgetClass> Budgets() => request.Budgets.IsEmpty ? book.Budgets : request.Budgets;
 
-    private ImmutableArray<FittedTrend> Trends()
-    {
-        var frontier = Frontier.Of([.. Known(request.Basis)], request.Top);
-        var rented = Known(CostBasis.Rental).Where(run => run.Flops is not null);
-        FittedTrend?[] trends =
-        [
-            FittedTrend.Of(Cost, "Cost of a frontier run", "USD", [.. frontier.Select(CostOf)], book.Trend("amortised training cost growth (frontier)")),
-            FittedTrend.Of(Flops, "Compute of a frontier run", "FLOP", [.. frontier.Select(run => new DatedFigure(run.Model, run.Middle, run.Flops!.Value))], book.Trend("training compute growth (frontier)")),
-            FittedTrend.Of(FlopsPerDollar, "Training compute for a dollar", "FLOP/USD", [.. Known(request.Basis).Where(run => run.Flops is not null).Select(PerDollar)], null),
-            FittedTrend.Of(RentedPerDollar, "Training compute for a dollar of rent", "FLOP/USD", [.. rented.Select(PerDollar)], null),
-            FittedTrend.Of(PeakPerDollar, "GPU's 16-bit peak for a dollar", "FLOP/s/USD", HardwareTrends.PerDollar(accelerators, request.Until), book.Trend("GPU price-performance (ML GPUs)")),
-            FittedTrend.Of(PeakPerWatt, "GPU's 16-bit peak for a watt", "FLOP/J", HardwareTrends.PerWatt(accelerators, request.Until), book.Trend("energy efficiency of leading ML hardware")),
-        ];
-        return [.. trends.OfType<FittedTrend>()];
-    }
-
-    private static DatedFigure CostOf(RunCost run) => new(run.Model, run.Middle, run.Usd);
-
-    private static DatedFigure PerDollar(RunCost run) => new(run.Model, run.Middle, run.Flops!.Value / run.Usd);
-
     private ForecastYear Year(int year, ForecastGrowth growth, Func<string, FittedTrend> trend)
     {
         double middle = year + 0.5;
-        var (cost, flops, dollar) = (trend(Cost).Fit(request.IsRobust), trend(Flops).Fit(request.IsRobust), trend(FlopsPerDollar).Fit(request.IsRobust));
+        var (cost, flops, dollar) = (
+            trend(Cost).Fit(request.IsRobust),
+            trend(Flops).Fit(request.IsRobust),
+            trend(FlopsPerDollar).Fit(request.IsRobust)
+        );
         return new ForecastYear(
             year,
             growth.Cost.At(middle),
@@ -132,7 +121,14 @@ public sealed class Forecaster
     private static IEnumerable<WatchedCrossing> Crossings(ForecastGrowth growth, TrendFit cost) =>
         ForecastRequest
             .Money.Select(mark => new WatchedCrossing("cost of a run", "USD", growth.Cost.Passes(mark), cost.Passes(mark)))
-            .Concat(ForecastRequest.Power.Select(mark => new WatchedCrossing("power of the largest run", "W", growth.Power.Passes(mark), growth.DerivedPower.Passes(mark))));
+            .Concat(
+                ForecastRequest.Power.Select(mark => new WatchedCrossing(
+                    "power of the largest run",
+                    "W",
+                    growth.Power.Passes(mark),
+                    growth.DerivedPower.Passes(mark)
+                ))
+            );
 
     /// <summary>The costliest cluster whose devices the catalog knows.</summary>
     private (Line? Power, double Year) Power() =>
@@ -151,7 +147,10 @@ public sealed class Forecaster
         };
         var algorithms = book.Trend("algorithmic progress (compute for fixed perplexity)").Line("algorithms");
         var since = new Line("years", "Years since", Math.Max(0, middle - followed.Middle), Dimension.None);
-        var bought = new Line("flopsPerDollar", "Training compute for a dollar, fitted", fit.At(middle), Dimension.Flop / Dimension.Money) { Interval = fit.Prediction(middle) };
+        var bought = new Line("flopsPerDollar", "Training compute for a dollar, fitted", fit.At(middle), Dimension.Flop / Dimension.Money)
+        {
+            Interval = fit.Prediction(middle),
+        };
         return new CapabilityYear(
             year,
             followed.Flops!.Value / fit.At(middle),
@@ -180,30 +179,14 @@ public sealed class Forecaster
         double middle = year + 0.5;
         double flops = budget.Usd * rented.Fit(request.IsRobust).At(middle);
         double parameters = optimal.Parameters(flops);
-        return new AffordableModel(budget, year, flops, parameters, parameters * optimal.Ratio, growth.Flops.At(middle) / flops, middle - growth.Flops.Passes(flops).Year!.Value);
-    }
-
-    private IEnumerable<BackTest> BackTests()
-    {
-        (string Name, CostBasis Basis)[] bases =
-        [
-            ("amortised cost of frontier runs", CostBasis.Amortised),
-            ("cloud rent of frontier runs", CostBasis.Rental),
-            ("cost of frontier runs, later table", CostBasis.Updated),
-        ];
-        foreach (var (name, basis) in bases)
-        {
-            var frontier = Frontier.Of([.. book.Costs.Where(run => run.Basis == basis)], request.Top);
-            if (BackTest.Of(name, [.. frontier.Select(CostOf)], BackTestUntil, request.IsRobust) is { } test)
-            {
-                yield return test;
-            }
-        }
-
-        var amortised = Frontier.Of([.. book.Costs.Where(run => run.Basis == CostBasis.Amortised)], request.Top);
-        if (BackTest.Of("compute of frontier runs", [.. amortised.Select(run => new DatedFigure(run.Model, run.Middle, run.Flops!.Value))], BackTestUntil, request.IsRobust) is { } compute)
-        {
-            yield return compute;
-        }
+        return new AffordableModel(
+            budget,
+            year,
+            flops,
+            parameters,
+            parameters * optimal.Ratio,
+            growth.Flops.At(middle) / flops,
+            middle - growth.Flops.Passes(flops).Year!.Value
+        );
     }
 }

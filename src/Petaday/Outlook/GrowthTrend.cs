@@ -28,5 +28,6 @@ public sealed record GrowthTrend(double Year, double Value, double Growth, Inter
     /// <summary>When it passes a value, with the range of the growth.</summary>
     public Crossing Passes(double value) => new(value, When(value, Growth), When(value, Range?.High), When(value, Range?.Low));
 
-    private double? When(double value, double? growth) => growth is { } known && known > 1 ? Year + (Math.Log(value / Value) / Math.Log(known)) : null;
+    private double? When(double value, double? growth) =>
+        growth is { } known && known > 1 ? Year + (Math.Log(value / Value) / Math.Log(known)) : null;
 }

@@ -1,6 +1,5 @@
 using Petaday.Catalog;
 using Petaday.Explanations;
-using Petaday.Quantities;
 
 namespace Petaday.Outlook;
 
@@ -11,11 +10,19 @@ internal static class HardwareTrends
 
     /// <summary>Peak dense 16-bit FLOP/s over the launch price, FLOP/s/USD. Prices of a device and of its share of a server stand side by side: the latter are lower by a third.</summary>
     public static IReadOnlyList<DatedFigure> PerDollar(IEnumerable<Entry> accelerators, int until) =>
-        [.. Gpus(accelerators, until).Where(gpu => gpu.Entry.Number("price.launch") > 0).Select(gpu => new DatedFigure(gpu.Entry.Id, gpu.Year, gpu.Peak / gpu.Entry.Number("price.launch")!.Value))];
+        [
+            .. Gpus(accelerators, until)
+                .Where(gpu => gpu.Entry.Number("price.launch") > 0)
+                .Select(gpu => new DatedFigure(gpu.Entry.Id, gpu.Year, gpu.Peak / gpu.Entry.Number("price.launch")!.Value)),
+        ];
 
     /// <summary>Peak dense 16-bit FLOP/s over the thermal design power, FLOP/J.</summary>
     public static IReadOnlyList<DatedFigure> PerWatt(IEnumerable<Entry> accelerators, int until) =>
-        [.. Gpus(accelerators, until).Where(gpu => gpu.Entry.Number("power.tdp") > 0).Select(gpu => new DatedFigure(gpu.Entry.Id, gpu.Year, gpu.Peak / gpu.Entry.Number("power.tdp")!.Value))];
+        [
+            .. Gpus(accelerators, until)
+                .Where(gpu => gpu.Entry.Number("power.tdp") > 0)
+                .Select(gpu => new DatedFigure(gpu.Entry.Id, gpu.Year, gpu.Peak / gpu.Entry.Number("power.tdp")!.Value)),
+        ];
 
     private static IEnumerable<(Entry Entry, double Year, double Peak)> Gpus(IEnumerable<Entry> accelerators, int until) =>
         from entry in accelerators

@@ -55,14 +55,17 @@ public sealed record Lever(string Id, string Name, LeverStage Stage, ImmutableAr
     /// </summary>
     public Interval Around(double ratio)
     {
-        double own = Effects.Where(effect => effect.Kind == LeverEffectKind.Tokens).Aggregate(1.0, (product, effect) => product * effect.Factor);
+        double own = Effects
+            .Where(effect => effect.Kind == LeverEffectKind.Tokens)
+            .Aggregate(1.0, (product, effect) => product * effect.Factor);
         double stated = own == 1 ? Effects.Select(effect => effect.Factor).FirstOrDefault(factor => factor != 1, 1) : own;
         if (own == 1 && ratio == 1)
         {
             return new Interval(1, 1);
         }
 
-        var spread = Range is { } range && stated != 1 ? new Interval(range.Low / stated, range.High / stated)
+        var spread =
+            Range is { } range && stated != 1 ? new Interval(range.Low / stated, range.High / stated)
             : own == 1 ? Over(Spread.Around(ratio), ratio)
             : Over(Spread.Around(own), own);
         return new Interval(ratio * spread.Low, ratio * spread.High);

@@ -35,11 +35,21 @@ public sealed class LeverBook
         [
             .. Files(library, EvidencePath).SelectMany(file => TableReader.ReadFile(file, diagnostics)).Select(LeverEvidence.Of),
         ];
-        ImmutableArray<Node> files = [.. Files(library, EffectsPath).Select(file => DocumentReader.ReadFile(file, diagnostics)).OfType<Node>()];
+        ImmutableArray<Node> files =
+        [
+            .. Files(library, EffectsPath).Select(file => DocumentReader.ReadFile(file, diagnostics)).OfType<Node>(),
+        ];
         var levers = new LeverReader(files, evidence, diagnostics).Read();
         return diagnostics.Count > before
             ? null
-            : new LeverBook(levers.Select((lever, index) => (lever, index)).OrderBy(pair => pair.lever.Stage.Order).ThenBy(pair => pair.index).Select(pair => pair.lever), evidence);
+            : new LeverBook(
+                levers
+                    .Select((lever, index) => (lever, index))
+                    .OrderBy(pair => pair.lever.Stage.Order)
+                    .ThenBy(pair => pair.index)
+                    .Select(pair => pair.lever),
+                evidence
+            );
     }
 
     /// <summary>The lever by its id; null, with a diagnostic added, where there is none.</summary>

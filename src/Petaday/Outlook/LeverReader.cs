@@ -6,11 +6,7 @@ using Petaday.Quantities;
 namespace Petaday.Outlook;
 
 /// <summary>Reads effects.yaml of one or several directories; all that is wrong is said at once.</summary>
-internal sealed class LeverReader(
-    IReadOnlyList<Node> files,
-    ImmutableArray<LeverEvidence> evidence,
-    ICollection<Diagnostic> diagnostics
-)
+internal sealed class LeverReader(IReadOnlyList<Node> files, ImmutableArray<LeverEvidence> evidence, ICollection<Diagnostic> diagnostics)
 {
     private const double LargestFactor = 1e6;
     private const double MostEffort = 1000;
@@ -44,7 +40,10 @@ internal sealed class LeverReader(
     /// <summary>The levers, each once.</summary>
     public IEnumerable<Lever> Read()
     {
-        string[] stages = [.. files.SelectMany(file => file["stages"]?.Items ?? []).Select(item => item.Text).Distinct(StringComparer.Ordinal)];
+        string[] stages =
+        [
+            .. files.SelectMany(file => file["stages"]?.Items ?? []).Select(item => item.Text).Distinct(StringComparer.Ordinal),
+        ];
         var spreads = files.SelectMany(Spreads).GroupBy(spread => spread.Grade).ToDictionary(group => group.Key, group => group.Last());
         Dictionary<string, Lever> levers = new(StringComparer.Ordinal);
         foreach (var file in files)
@@ -81,19 +80,33 @@ internal sealed class LeverReader(
         string grade = node["grade"]?.Text ?? row?.Grade ?? "unverified";
         if (!spreads.TryGetValue(grade, out var spread))
         {
-            Problem(node["grade"] ?? node, $"the grade '{grade}' has no spread", "one of " + string.Join(", ", spreads.Keys), Spelling.Nearest(grade, spreads.Keys));
+            Problem(
+                node["grade"] ?? node,
+                $"the grade '{grade}' has no spread",
+                "one of " + string.Join(", ", spreads.Keys),
+                Spelling.Nearest(grade, spreads.Keys)
+            );
         }
 
         int stage = Array.IndexOf(stages, node["stage"]?.Text ?? "");
         if (stage < 0)
         {
-            Problem(node["stage"] ?? node, "a lever has a stage of the roadmap", "one of " + string.Join(", ", stages), Spelling.Nearest(node["stage"]?.Text ?? "", stages));
+            Problem(
+                node["stage"] ?? node,
+                "a lever has a stage of the roadmap",
+                "one of " + string.Join(", ", stages),
+                Spelling.Nearest(node["stage"]?.Text ?? "", stages)
+            );
         }
 
         ImmutableArray<LeverEffect> effects = [.. Effects(node)];
         if (effects.IsEmpty == (node["none"] is null))
         {
-            Problem(node, "a lever either changes something or says under 'none' why not", "set, tokens, unique, family, shrink, results or none");
+            Problem(
+                node,
+                "a lever either changes something or says under 'none' why not",
+                "set, tokens, unique, family, shrink, results or none"
+            );
         }
 
         double effort = node["effort"] is { } points ? Number(points, 0, MostEffort) ?? 0 : 0;
@@ -156,7 +169,12 @@ internal sealed class LeverReader(
         {
             if (!Results.Contains(key))
             {
-                Problem(value, $"'{NumberText.Clip(key)}' is no result that a lever reaches", "one of " + string.Join(", ", Results), Spelling.Nearest(key, Results));
+                Problem(
+                    value,
+                    $"'{NumberText.Clip(key)}' is no result that a lever reaches",
+                    "one of " + string.Join(", ", Results),
+                    Spelling.Nearest(key, Results)
+                );
             }
             else if (Factor(value) is { } factor)
             {
@@ -183,7 +201,11 @@ internal sealed class LeverReader(
             return value;
         }
 
-        Problem(node, $"'{NumberText.Clip(node.Text)}' is no number that fits here", string.Create(CultureInfo.InvariantCulture, $"a number {(least > 0 ? "above 0" : "from 0")} to {most:0}"));
+        Problem(
+            node,
+            $"'{NumberText.Clip(node.Text)}' is no number that fits here",
+            string.Create(CultureInfo.InvariantCulture, $"a number {(least > 0 ? "above 0" : "from 0")} to {most:0}")
+        );
         return null;
     }
 
@@ -193,7 +215,12 @@ internal sealed class LeverReader(
         {
             string? nearest = Spelling.Nearest(key, keys);
             diagnostics.Add(
-                value.Problem(DiagnosticCodes.UnknownKey, $"{of} has no key '{NumberText.Clip(key)}'", "one of " + string.Join(", ", keys), nearest is null ? null : $"'{nearest}'")
+                value.Problem(
+                    DiagnosticCodes.UnknownKey,
+                    $"{of} has no key '{NumberText.Clip(key)}'",
+                    "one of " + string.Join(", ", keys),
+                    nearest is null ? null : $"'{nearest}'"
+                )
             );
         }
     }

@@ -9,7 +9,16 @@ namespace Petaday.Outlook;
 /// <param name="Basis">What is counted.</param>
 /// <param name="Accelerator">The device, as the row has it.</param>
 /// <param name="Source">Where it is published.</param>
-public sealed record RunCost(string Id, string Model, int Year, double Usd, double? Flops, CostBasis Basis, string? Accelerator, string Source)
+public sealed record RunCost(
+    string Id,
+    string Model,
+    int Year,
+    double Usd,
+    double? Flops,
+    CostBasis Basis,
+    string? Accelerator,
+    string Source
+)
 {
     /// <summary>The middle of its year.</summary>
     public double Middle => Year + 0.5;

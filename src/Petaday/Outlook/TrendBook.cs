@@ -37,7 +37,12 @@ public sealed record TrendBook(
         Cited.LastOrDefault(trend => trend.Metric == metric)
         ?? throw new InvalidDataException($"catalog/trends/trends.csv has no row '{metric}'");
 
-    private static ImmutableArray<T> Rows<T>(Library library, string path, ICollection<Diagnostic> diagnostics, Func<Node, ICollection<Diagnostic>, T?> read)
+    private static ImmutableArray<T> Rows<T>(
+        Library library,
+        string path,
+        ICollection<Diagnostic> diagnostics,
+        Func<Node, ICollection<Diagnostic>, T?> read
+    )
         where T : class =>
         [
             .. library
@@ -95,7 +100,9 @@ public sealed record TrendBook(
     }
 
     private static BudgetClass? Budget(Node row, ICollection<Diagnostic> diagnostics) =>
-        Needed(row, "usd", diagnostics) is { } usd ? new BudgetClass(row["id"]?.Text ?? "", row["name"]?.Text ?? row["id"]?.Text ?? "", usd) : null;
+        Needed(row, "usd", diagnostics) is { } usd
+            ? new BudgetClass(row["id"]?.Text ?? "", row["name"]?.Text ?? row["id"]?.Text ?? "", usd)
+            : null;
 
     private static CostBasis Basis(string text) =>
         text.StartsWith("amortised hardware CapEx", StringComparison.Ordinal) ? CostBasis.Amortised

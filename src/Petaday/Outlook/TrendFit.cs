@@ -60,16 +60,16 @@ public sealed record TrendFit
     {
         ArgumentNullException.ThrowIfNull(figures);
         double middle = figures.Count == 0 ? 0 : figures.Average(figure => figure.Year);
-        double squares = figures.Sum(figure => Square(figure.Year - middle));
-        if (figures.Count < Fewest || squares <= 0)
+        double spread = figures.Sum(figure => Square(figure.Year - middle));
+        if (figures.Count < Fewest || spread <= 0)
         {
             return null;
         }
 
         double level = figures.Average(figure => Math.Log10(figure.Value));
-        double slope = figures.Sum(figure => (figure.Year - middle) * Math.Log10(figure.Value)) / squares;
+        double slope = figures.Sum(figure => (figure.Year - middle) * Math.Log10(figure.Value)) / spread;
         double left = figures.Sum(figure => Square(Math.Log10(figure.Value) - level - (slope * (figure.Year - middle))));
-        return new TrendFit("least squares", slope, level, Math.Sqrt(left / (figures.Count - 2)), middle, squares, figures.Count);
+        return new TrendFit("least squares", slope, level, Math.Sqrt(left / (figures.Count - 2)), middle, spread, figures.Count);
     }
 
     /// <summary>Fits by medians; null for fewer than four figures, or for figures of one date.</summary>
@@ -77,8 +77,8 @@ public sealed record TrendFit
     {
         ArgumentNullException.ThrowIfNull(figures);
         double middle = figures.Count == 0 ? 0 : figures.Average(figure => figure.Year);
-        double squares = figures.Sum(figure => Square(figure.Year - middle));
-        if (figures.Count < Fewest || squares <= 0)
+        double spread = figures.Sum(figure => Square(figure.Year - middle));
+        if (figures.Count < Fewest || spread <= 0)
         {
             return null;
         }
@@ -93,8 +93,9 @@ public sealed record TrendFit
             )
         );
         double level = Median(figures.Select(figure => Math.Log10(figure.Value) - (slope * (figure.Year - middle))));
-        double deviation = Consistent * Median(figures.Select(figure => Math.Abs(Math.Log10(figure.Value) - level - (slope * (figure.Year - middle)))));
-        return new TrendFit("Theil-Sen", slope, level, deviation, middle, squares, figures.Count);
+        double deviation =
+            Consistent * Median(figures.Select(figure => Math.Abs(Math.Log10(figure.Value) - level - (slope * (figure.Year - middle)))));
+        return new TrendFit("Theil-Sen", slope, level, deviation, middle, spread, figures.Count);
     }
 
     /// <summary>The fit at a decimal year.</summary>

@@ -16,9 +16,30 @@ public static class ForecastCharts
 
     private static IEnumerable<Chart> All(ForecastStudy study)
     {
-        yield return Trend(study, Forecaster.Cost, "Cost of a training run", "cost", "USD", year => (year.RecordCost, year.RecordRange is { } range ? (range.Low, range.High) : null));
-        yield return Trend(study, Forecaster.Flops, "Compute of a training run", "compute", "FLOP", year => (year.RecordFlops, year.RecordFlopsRange is { } range ? (range.Low, range.High) : null));
-        yield return Trend(study, Forecaster.FlopsPerDollar, "What a dollar buys of training", "compute for a dollar", "FLOP/USD", _ => null);
+        yield return Trend(
+            study,
+            Forecaster.Cost,
+            "Cost of a training run",
+            "cost",
+            "USD",
+            year => (year.RecordCost, year.RecordRange is { } range ? (range.Low, range.High) : null)
+        );
+        yield return Trend(
+            study,
+            Forecaster.Flops,
+            "Compute of a training run",
+            "compute",
+            "FLOP",
+            year => (year.RecordFlops, year.RecordFlopsRange is { } range ? (range.Low, range.High) : null)
+        );
+        yield return Trend(
+            study,
+            Forecaster.FlopsPerDollar,
+            "What a dollar buys of training",
+            "compute for a dollar",
+            "FLOP/USD",
+            _ => null
+        );
         yield return Power(study);
         yield return Capability(study);
         yield return Affordable(study);
@@ -42,16 +63,49 @@ public static class ForecastCharts
             new ChartAxis("year") { IsYear = true },
             new ChartAxis(axis, unit, Logarithmic: true),
             [
-                new ChartSeries("published runs", ChartMark.Scatter, [.. trend.Figures.Select(figure => new ChartPoint(figure.Year, figure.Value, $"{figure.Name}: {ForecastText.PerDollar(figure.Value)} {unit}"))]),
+                new ChartSeries(
+                    "published runs",
+                    ChartMark.Scatter,
+                    [
+                        .. trend.Figures.Select(figure => new ChartPoint(
+                            figure.Year,
+                            figure.Value,
+                            $"{figure.Name}: {ForecastText.PerDollar(figure.Value)} {unit}"
+                        )),
+                    ]
+                ),
                 new ChartSeries("fit", ChartMark.Line, [.. grid.Select(year => new ChartPoint(year, fit.At(year)))]),
-                new ChartSeries("90 % of one run", ChartMark.Line, [.. grid.Select(year => new ChartPoint(year, fit.Prediction(year).Low)), Gap, .. grid.Select(year => new ChartPoint(year, fit.Prediction(year).High))]),
+                new ChartSeries(
+                    "90 % of one run",
+                    ChartMark.Line,
+                    [
+                        .. grid.Select(year => new ChartPoint(year, fit.Prediction(year).Low)),
+                        Gap,
+                        .. grid.Select(year => new ChartPoint(year, fit.Prediction(year).High)),
+                    ]
+                ),
                 .. drawn.Count == 0
                     ? Array.Empty<ChartSeries>()
                     :
                     [
-                        new ChartSeries("record, published growth", ChartMark.Line, [.. drawn.Select(pair => new ChartPoint(pair.Year, pair.Value!.Value.Middle))]),
+                        new ChartSeries(
+                            "record, published growth",
+                            ChartMark.Line,
+                            [.. drawn.Select(pair => new ChartPoint(pair.Year, pair.Value!.Value.Middle))]
+                        ),
                         .. drawn.TrueForAll(pair => pair.Value!.Value.Range is not null)
-                            ? [new ChartSeries("its range", ChartMark.Line, [.. drawn.Select(pair => new ChartPoint(pair.Year, pair.Value!.Value.Range!.Value.Low)), Gap, .. drawn.Select(pair => new ChartPoint(pair.Year, pair.Value!.Value.Range!.Value.High))])]
+                            ?
+                            [
+                                new ChartSeries(
+                                    "its range",
+                                    ChartMark.Line,
+                                    [
+                                        .. drawn.Select(pair => new ChartPoint(pair.Year, pair.Value!.Value.Range!.Value.Low)),
+                                        Gap,
+                                        .. drawn.Select(pair => new ChartPoint(pair.Year, pair.Value!.Value.Range!.Value.High)),
+                                    ]
+                                ),
+                            ]
                             : Array.Empty<ChartSeries>(),
                     ],
             ]
@@ -77,8 +131,16 @@ public static class ForecastCharts
             new ChartAxis("year") { IsYear = true },
             new ChartAxis("cost", "USD", Logarithmic: true),
             [
-                new ChartSeries("hardware alone", ChartMark.Line, [.. study.Capability.Select(year => new ChartPoint(year.Year + 0.5, year.HardwareOnly))]),
-                new ChartSeries("hardware and algorithms", ChartMark.Line, [.. study.Capability.Select(year => new ChartPoint(year.Year + 0.5, year.Cost.Value ?? double.NaN))]),
+                new ChartSeries(
+                    "hardware alone",
+                    ChartMark.Line,
+                    [.. study.Capability.Select(year => new ChartPoint(year.Year + 0.5, year.HardwareOnly))]
+                ),
+                new ChartSeries(
+                    "hardware and algorithms",
+                    ChartMark.Line,
+                    [.. study.Capability.Select(year => new ChartPoint(year.Year + 0.5, year.Cost.Value ?? double.NaN))]
+                ),
             ]
         );
 
@@ -95,7 +157,15 @@ public static class ForecastCharts
                         ChartMark.Line,
                         [.. group.Select(model => new ChartPoint(model.Year + 0.5, model.Parameters))]
                     )),
-                new ChartSeries("largest run", ChartMark.Line, [.. study.Affordable.GroupBy(model => model.Year).Select(group => new ChartPoint(group.Key + 0.5, group.First().Parameters * Math.Sqrt(group.First().Gap)))]),
+                new ChartSeries(
+                    "largest run",
+                    ChartMark.Line,
+                    [
+                        .. study
+                            .Affordable.GroupBy(model => model.Year)
+                            .Select(group => new ChartPoint(group.Key + 0.5, group.First().Parameters * Math.Sqrt(group.First().Gap))),
+                    ]
+                ),
             ]
         );
 

@@ -18,9 +18,15 @@ public static class ForecastCsv
                 .. study.Crossings.SelectMany(Crossing),
                 .. study.Capability.Select(year => Row("capability", study.Fixed.Model, year.Year, year.Cost.Value, "USD", null)),
                 .. study.Affordable.Select(model => Row("affordable parameters", model.Budget.Id, model.Year, model.Parameters, "", null)),
-                .. study.Affordable.Select(model => Row("frontier over affordable compute", model.Budget.Id, model.Year, model.Gap, "", null)),
+                .. study.Affordable.Select(model =>
+                    Row("frontier over affordable compute", model.Budget.Id, model.Year, model.Gap, "", null)
+                ),
                 .. study.Limits.Select(bound => Row("bound", bound.Limit.Id, bound.Middle, bound.Limit.Middle, "FLOP", bound.Limit.Range)),
-                .. study.BackTests.SelectMany(test => test.Points.Select(point => Row($"back-test: {test.Name}", point.Figure.Name, point.Figure.Year, point.Figure.Value, "", point.Interval))),
+                .. study.BackTests.SelectMany(test =>
+                    test.Points.Select(point =>
+                        Row($"back-test: {test.Name}", point.Figure.Name, point.Figure.Year, point.Figure.Value, "", point.Interval)
+                    )
+                ),
             ]
         );
     }
@@ -37,10 +43,7 @@ public static class ForecastCsv
         ];
 
     private static IEnumerable<IEnumerable<string>> Crossing(WatchedCrossing crossing) =>
-        [
-            Passed(crossing, "published growth", crossing.Cited),
-            Passed(crossing, "fit or derived", crossing.Fitted),
-        ];
+        [Passed(crossing, "published growth", crossing.Cited), Passed(crossing, "fit or derived", crossing.Fitted)];
 
     private static IEnumerable<string> Passed(WatchedCrossing watched, string by, Crossing crossing) =>
         [

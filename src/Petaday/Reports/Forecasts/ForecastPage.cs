@@ -26,9 +26,9 @@ public static class ForecastPage
             new Heading("What binds first"),
             Limits(study),
             new Heading("Fits"),
-            Fits(study),
+            ForecastFitsPage.Fits(study),
             new Heading("Back-test: fitted up to 2022, held against what came after"),
-            BackTests(study),
+            ForecastFitsPage.BackTests(study),
             Power(study),
             new Notes([.. Remarks(study)]),
         ]);
@@ -36,15 +36,43 @@ public static class ForecastPage
 
     private static FactList Basis(ForecastStudy study) =>
         new([
-            new Fact("Costliest run", Sizes.Of(study.RecordCost.Usd, Dimension.Money), $"{study.RecordCost.Model}, {Text(study.RecordCost.Year)}; {Words(study.Request.Basis)}"),
-            new Fact("Largest run", Sizes.Of(study.RecordFlops.Flops, Dimension.Flop), $"{study.RecordFlops.Model}, {Text(study.RecordFlops.Year)}"),
-            new Fact("Largest cluster", Sizes.Of(study.Power.Value, Dimension.Watts), "rated power at the meter, worked out from what it cost to buy"),
-            new Fact("Data", $"up to {Text(study.Request.Until)}", $"a frontier run: fewer than {Text(study.Request.Top)} up to its year took more compute; fits: {(study.Request.IsRobust ? "Theil-Sen" : "least squares")}"),
+            new Fact(
+                "Costliest run",
+                Sizes.Of(study.RecordCost.Usd, Dimension.Money),
+                $"{study.RecordCost.Model}, {Text(study.RecordCost.Year)}; {Words(study.Request.Basis)}"
+            ),
+            new Fact(
+                "Largest run",
+                Sizes.Of(study.RecordFlops.Flops, Dimension.Flop),
+                $"{study.RecordFlops.Model}, {Text(study.RecordFlops.Year)}"
+            ),
+            new Fact(
+                "Largest cluster",
+                Sizes.Of(study.Power.Value, Dimension.Watts),
+                "rated power at the meter, worked out from what it cost to buy"
+            ),
+            new Fact(
+                "Data",
+                $"up to {Text(study.Request.Until)}",
+                $"a frontier run: fewer than {Text(study.Request.Top)} up to its year took more compute; fits: {(study.Request.IsRobust ? "Theil-Sen" : "least squares")}"
+            ),
         ]);
 
     private static Grid Years(ForecastStudy study) =>
         new(
-            ["year", "costliest, cited", "range", "frontier run, fitted", "90 %", "largest, cited", "frontier run, fitted", "90 %", "FLOP/USD", "power, cited", "derived"],
+            [
+                "year",
+                "costliest, cited",
+                "range",
+                "frontier run, fitted",
+                "90 %",
+                "largest, cited",
+                "frontier run, fitted",
+                "90 %",
+                "FLOP/USD",
+                "power, cited",
+                "derived",
+            ],
             [.. Enumerable.Repeat(true, 11)],
             [
                 .. study.Years.Select(year =>
@@ -71,7 +99,12 @@ public static class ForecastPage
             [true, false, true, true],
             [
                 .. study.Crossings.Select(crossing =>
-                    ImmutableArray.Create(ForecastText.Mark(crossing), crossing.Name, ForecastText.Of(crossing.Cited), ForecastText.Of(crossing.Fitted))
+                    ImmutableArray.Create(
+                        ForecastText.Mark(crossing),
+                        crossing.Name,
+                        ForecastText.Of(crossing.Cited),
+                        ForecastText.Of(crossing.Fitted)
+                    )
                 ),
             ]
         );
@@ -80,7 +113,16 @@ public static class ForecastPage
         new(
             ["year", "hardware alone", "hardware and algorithms", "range of the algorithms"],
             [true, true, true, true],
-            [.. study.Capability.Select(year => ImmutableArray.Create(Text(year.Year), ForecastText.Of(year.HardwareOnly, Dimension.Money), Sizes.Of(year.Cost.Value, Dimension.Money), ForecastText.Range(year.Cost.Interval, Dimension.Money)))]
+            [
+                .. study.Capability.Select(year =>
+                    ImmutableArray.Create(
+                        Text(year.Year),
+                        ForecastText.Of(year.HardwareOnly, Dimension.Money),
+                        Sizes.Of(year.Cost.Value, Dimension.Money),
+                        ForecastText.Range(year.Cost.Interval, Dimension.Money)
+                    )
+                ),
+            ]
         );
 
     private static Grid Affordable(ForecastStudy study)
@@ -93,11 +135,12 @@ public static class ForecastPage
                 .. study
                     .Affordable.GroupBy(model => model.Budget)
                     .Select(group =>
-                        (ImmutableArray<string>)[
-                            group.Key.Name,
-                            Sizes.Of(group.Key.Usd, Dimension.Money),
-                            .. years.SelectMany(year => Cells(group.First(model => model.Year == year))),
-                        ]
+                        (ImmutableArray<string>)
+                            [
+                                group.Key.Name,
+                                Sizes.Of(group.Key.Usd, Dimension.Money),
+                                .. years.SelectMany(year => Cells(group.First(model => model.Year == year))),
+                            ]
                     ),
             ]
         );
@@ -123,7 +166,9 @@ public static class ForecastPage
                     ImmutableArray.Create(
                         bound.Limit.What,
                         ForecastText.PerDollar(bound.Limit.Middle),
-                        bound.Limit.Range is { } range ? $"{ForecastText.PerDollar(range.Low)} to {ForecastText.PerDollar(range.High)}" : "-",
+                        bound.Limit.Range is { } range
+                            ? $"{ForecastText.PerDollar(range.Low)} to {ForecastText.PerDollar(range.High)}"
+                            : "-",
                         ForecastText.Year(bound.Middle),
                         ForecastText.Year(bound.Earliest),
                         ForecastText.Year(bound.Latest),
@@ -133,46 +178,20 @@ public static class ForecastPage
             ]
         );
 
-    private static Grid Fits(ForecastStudy study) =>
-        new(
-            ["trend", "figures", "least squares, a year", "90 %", "scatter", "Theil-Sen", "published", "range"],
-            [false, true, true, true, true, true, true, true],
-            [
-                .. study.Trends.Select(trend =>
-                    ImmutableArray.Create(
-                        $"{trend.Name} ({trend.Unit})",
-                        Text(trend.LeastSquares.Count),
-                        ForecastText.Growth(trend.LeastSquares.Growth),
-                        ForecastText.Growth(trend.LeastSquares.GrowthInterval),
-                        $"x {ForecastText.Number(Math.Pow(10, trend.LeastSquares.Deviation))}",
-                        ForecastText.Growth(trend.Robust.Growth),
-                        ForecastText.Growth(trend.Cited?.Growth),
-                        ForecastText.Growth(trend.Cited?.GrowthRange)
-                    )
-                ),
-            ]
-        );
-
-    private static Grid BackTests(ForecastStudy study) =>
-        new(
-            ["figures", "fitted on", "growth a year", "later figures", "inside 90 %", "median of true over predicted"],
-            [false, true, true, true, true, true],
-            [
-                .. study.BackTests.Select(test =>
-                    ImmutableArray.Create(
-                        test.Name,
-                        Text(test.Fit.Count),
-                        ForecastText.Growth(test.Fit.Growth),
-                        Text(test.Points.Length),
-                        $"{Text(test.Points.Count(point => point.IsInside))} ({Sizes.Share(test.Coverage)})",
-                        $"x {ForecastText.Number(test.MedianRatio)}"
-                    )
-                ),
-            ]
-        );
-
     private static TreeList Power(ForecastStudy study) =>
-        new([.. new[] { new TreeRow(0, study.Power.Name, Sizes.Of(study.Power.Value, Dimension.Watts), ["= " + study.Power.Formula]) }.Concat(study.Power.Parts.Select(part => new TreeRow(1, part.Name, Sizes.Of(part.Value, part.Unit), part.Formula is null ? [] : ["= " + part.Formula])))]);
+        new([
+            .. new[]
+            {
+                new TreeRow(0, study.Power.Name, Sizes.Of(study.Power.Value, Dimension.Watts), ["= " + study.Power.Formula]),
+            }.Concat(
+                study.Power.Parts.Select(part => new TreeRow(
+                    1,
+                    part.Name,
+                    Sizes.Of(part.Value, part.Unit),
+                    part.Formula is null ? [] : ["= " + part.Formula]
+                ))
+            ),
+        ]);
 
     private static IEnumerable<string> Remarks(ForecastStudy study)
     {

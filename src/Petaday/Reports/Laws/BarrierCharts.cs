@@ -33,7 +33,11 @@ public static class BarrierCharts
                             new[]
                             {
                                 new ChartSeries($"{family.Key}: law", ChartMark.Line, Points(family, row => value(row.Law))),
-                                new ChartSeries($"{family.Key}: engine", ChartMark.Scatter, Points(family, row => row.Engine is { } engine ? value(engine) : null)),
+                                new ChartSeries(
+                                    $"{family.Key}: engine",
+                                    ChartMark.Scatter,
+                                    Points(family, row => row.Engine is { } engine ? value(engine) : null)
+                                ),
                             }
                         ),
                 ]

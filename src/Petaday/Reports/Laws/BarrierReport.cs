@@ -27,13 +27,45 @@ public static class BarrierReport
 
     private static IEnumerable<Block> Family(IGrouping<string, BarrierRow> family) =>
         [
-            new Heading(family.First().Experts > 1 ? string.Create(CultureInfo.InvariantCulture, $"{family.Key}: 120 P^2 / K, K = {family.First().Experts:0.#} and more") : $"{family.Key}: 120 P^2"),
+            new Heading(
+                family.First().Experts > 1
+                    ? string.Create(CultureInfo.InvariantCulture, $"{family.Key}: 120 P^2 / K, K = {family.First().Experts:0.#} and more")
+                    : $"{family.Key}: 120 P^2"
+            ),
             new Grid(
-                ["P", "FLOP, law", "engine", "device-hours, law", "engine", "devices", "days, law", "engine", "MW, law", "engine", "money, law", "engine", "tCO2e, law", "engine", "MFU"],
+                [
+                    "P",
+                    "FLOP, law",
+                    "engine",
+                    "device-hours, law",
+                    "engine",
+                    "devices",
+                    "days, law",
+                    "engine",
+                    "MW, law",
+                    "engine",
+                    "money, law",
+                    "engine",
+                    "tCO2e, law",
+                    "engine",
+                    "MFU",
+                ],
                 [.. Enumerable.Repeat(true, 15)],
                 [.. family.Select(Figures)]
             ),
-            new Grid(["P", "strategy", "where the law breaks"], [true, false, false], [.. family.Select(row => ImmutableArray.Create(Sizes.Number(row.Parameters), row.Strategy ?? "none found", row.Breaks.IsEmpty ? "it holds" : string.Join("; ", row.Breaks)))]),
+            new Grid(
+                ["P", "strategy", "where the law breaks"],
+                [true, false, false],
+                [
+                    .. family.Select(row =>
+                        ImmutableArray.Create(
+                            Sizes.Number(row.Parameters),
+                            row.Strategy ?? "none found",
+                            row.Breaks.IsEmpty ? "it holds" : string.Join("; ", row.Breaks)
+                        )
+                    ),
+                ]
+            ),
         ];
 
     private static ImmutableArray<string> Figures(BarrierRow row) =>
@@ -67,7 +99,17 @@ public static class BarrierReport
                 "K",
                 "tokens",
                 "devices",
-                .. new[] { "law", "engine" }.SelectMany(who => new[] { $"{who} flops (FLOP)", $"{who} device-hours", $"{who} days (d)", $"{who} power (MW)", $"{who} cost (USD)", $"{who} carbon (tCO2e)" }),
+                .. new[] { "law", "engine" }.SelectMany(who =>
+                    new[]
+                    {
+                        $"{who} flops (FLOP)",
+                        $"{who} device-hours",
+                        $"{who} days (d)",
+                        $"{who} power (MW)",
+                        $"{who} cost (USD)",
+                        $"{who} carbon (tCO2e)",
+                    }
+                ),
                 "mfu",
                 "exposed",
                 "strategy",
@@ -94,7 +136,9 @@ public static class BarrierReport
         ];
 
     private static IEnumerable<string> Cells(BarrierFigures? figures) =>
-        new[] { figures?.Flops, figures?.DeviceHours, figures?.Days, figures?.Megawatts, figures?.Cost, figures?.Tonnes }.Select(CsvReport.Number);
+        new[] { figures?.Flops, figures?.DeviceHours, figures?.Days, figures?.Megawatts, figures?.Cost, figures?.Tonnes }.Select(
+            CsvReport.Number
+        );
 
     /// <summary>For a program, as docs/schemas/barrier-law.schema.json says.</summary>
     public static void Json(Utf8JsonWriter writer, BarrierStudy study)
@@ -166,5 +210,6 @@ public static class BarrierReport
 
     private static string Money(double? value) => value is null ? "-" : Sizes.Of(value, Dimension.Money);
 
-    private static string Number(double? value) => value is { } known ? known.ToString(known >= 100 ? "0" : "0.##", CultureInfo.InvariantCulture) : "-";
+    private static string Number(double? value) =>
+        value is { } known ? known.ToString(known >= 100 ? "0" : "0.##", CultureInfo.InvariantCulture) : "-";
 }

@@ -13,7 +13,22 @@ public static class LeverCsv
         ArgumentNullException.ThrowIfNull(study);
         string unit = LeverFigures.Unit(study.Metric);
         return CsvReport.Of(
-            ["kind", "lever", "name", "stage", $"before ({unit})", $"after ({unit})", "ratio", "low", "high", "effort", "grade", "source", "scope", "why"],
+            [
+                "kind",
+                "lever",
+                "name",
+                "stage",
+                $"before ({unit})",
+                $"after ({unit})",
+                "ratio",
+                "low",
+                "high",
+                "effort",
+                "grade",
+                "source",
+                "scope",
+                "why",
+            ],
             [.. study.Steps.Select(Step), .. study.Singles.Select(row => Single(study, row))]
         );
     }
@@ -24,7 +39,15 @@ public static class LeverCsv
     private static IEnumerable<string> Single(LeverStudy study, LeverRow row) =>
         Row("alone", row.Lever, study.StartValue, row.Figures?.Of(study.Metric), row.Ratio, row.Interval, row.Why);
 
-    private static IEnumerable<string> Row(string kind, Lever lever, double? before, double? after, double? ratio, Interval? interval, string? why) =>
+    private static IEnumerable<string> Row(
+        string kind,
+        Lever lever,
+        double? before,
+        double? after,
+        double? ratio,
+        Interval? interval,
+        string? why
+    ) =>
         [
             kind,
             lever.Id,

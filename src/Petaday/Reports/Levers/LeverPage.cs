@@ -62,8 +62,16 @@ public static class LeverPage
                 LeverText.Of(study.Metric, study.EndValue),
                 $"{LeverText.Ratio(study.Joint)}; 90 % by grade of evidence: {LeverText.Range(study.Steps.IsEmpty ? null : study.Steps[^1].Interval)}"
             ),
-            new Fact("If they multiplied", LeverText.Of(study.Metric, study.Product * study.StartValue), $"{LeverText.Ratio(study.Product)}: the product of each alone"),
-            new Fact("Interaction", LeverText.Ratio(study.Joint / study.Product), "joint over product: above 1, levers take from each other"),
+            new Fact(
+                "If they multiplied",
+                LeverText.Of(study.Metric, study.Product * study.StartValue),
+                $"{LeverText.Ratio(study.Product)}: the product of each alone"
+            ),
+            new Fact(
+                "Interaction",
+                LeverText.Ratio(study.Joint / study.Product),
+                "joint over product: above 1, levers take from each other"
+            ),
         ]);
 
     private static Grid Waterfall(LeverStudy study) =>
@@ -92,7 +100,8 @@ public static class LeverPage
             ];
 
     private static IEnumerable<Block> Interaction(LeverStudy study) =>
-        study.Pairs.Where(pair => pair.Interaction is not { } known || Math.Abs(Math.Log(known)) > Freely).Take(MostPairs).ToList() is { Count: > 0 } pairs
+        study.Pairs.Where(pair => pair.Interaction is not { } known || Math.Abs(Math.Log(known)) > Freely).Take(MostPairs).ToList()
+            is { Count: > 0 } pairs
             ?
             [
                 new Heading("Pairs that do not multiply freely"),
@@ -120,7 +129,11 @@ public static class LeverPage
             [
                 new Heading("Best set for the effort"),
                 new FactList([
-                    new Fact("Levers", best.Levers.IsEmpty ? "none" : string.Join(", ", best.Levers.Select(lever => lever.Id)), $"effort {Number(best.Effort)}"),
+                    new Fact(
+                        "Levers",
+                        best.Levers.IsEmpty ? "none" : string.Join(", ", best.Levers.Select(lever => lever.Id)),
+                        $"effort {Number(best.Effort)}"
+                    ),
                     new Fact(
                         LeverText.Name(study.Metric),
                         LeverText.Of(study.Metric, best.Value),

@@ -9,13 +9,14 @@ internal static class LeverText
 {
     /// <summary>A metric's value in its usual unit.</summary>
     public static string Of(LeverMetric metric, double? value) =>
-        value is not { } known ? "-"
-        : metric switch
-        {
-            LeverMetric.DeviceHours => Sizes.Number(known),
-            LeverMetric.Energy => Sizes.Energy(known * LeverFigures.Scale(metric)),
-            _ => Sizes.Of(known * LeverFigures.Scale(metric), LeverFigures.DimensionOf(metric)),
-        };
+        value is not { } known
+            ? "-"
+            : metric switch
+            {
+                LeverMetric.DeviceHours => Sizes.Number(known),
+                LeverMetric.Energy => Sizes.Energy(known * LeverFigures.Scale(metric)),
+                _ => Sizes.Of(known * LeverFigures.Scale(metric), LeverFigures.DimensionOf(metric)),
+            };
 
     /// <summary>A ratio: <c>x 0.62</c>.</summary>
     public static string Ratio(double? ratio) => ratio is { } known ? string.Create(CultureInfo.InvariantCulture, $"x {known:0.###}") : "-";

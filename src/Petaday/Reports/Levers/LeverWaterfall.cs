@@ -26,7 +26,9 @@ public static class LeverWaterfall
         ArgumentNullException.ThrowIfNull(study);
         var steps = study.Steps.Where(step => step.Figures is not null).ToList();
         var scale = ChartScale.Over(
-            steps.SelectMany(step => new[] { step.After, step.Interval.Low * study.StartValue, step.Interval.High * study.StartValue }).Append(study.StartValue),
+            steps
+                .SelectMany(step => new[] { step.After, step.Interval.Low * study.StartValue, step.Interval.High * study.StartValue })
+                .Append(study.StartValue),
             logarithmic: true
         );
         double height = Top + ((steps.Count + 2) * RowHeight) + 56;
@@ -37,7 +39,10 @@ public static class LeverWaterfall
         for (int index = 0; index < steps.Count; index++)
         {
             var step = steps[index];
-            string colour = step.Lever.IsUnproven ? Unproven : step.After <= step.Before ? Less : More;
+            string colour =
+                step.Lever.IsUnproven ? Unproven
+                : step.After <= step.Before ? Less
+                : More;
             Bar(svg, index + 1, step.Lever.Name, step.Before, step.After, scale, colour, LeverText.Ratio(step.Ratio));
             Whisker(svg, index + 1, step.Interval.Low * study.StartValue, step.Interval.High * study.StartValue, scale);
         }
@@ -78,7 +83,10 @@ public static class LeverWaterfall
         foreach (double tick in scale.Ticks())
         {
             double x = X(scale, tick);
-            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x:0.##}\" y1=\"{Top}\" x2=\"{x:0.##}\" y2=\"{height - 48}\" stroke=\"#e3e3e3\"/>\n");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<line x1=\"{x:0.##}\" y1=\"{Top}\" x2=\"{x:0.##}\" y2=\"{height - 48}\" stroke=\"#e3e3e3\"/>\n"
+            );
             Text(svg, x, height - 32, "middle", 12, ChartScale.Caption(tick));
         }
     }

@@ -14,7 +14,16 @@ internal static class BarrierBreaks
     private const double LongDays = 365;
 
     /// <summary>The reasons, in the order in which they weigh.</summary>
-    public static IEnumerable<string> Of(BarrierFigures law, Answer? engine, string? why, double tokens, double experts, double mixing, LossFactors factors, BarrierMachine machine)
+    public static IEnumerable<string> Of(
+        BarrierFigures law,
+        Answer? engine,
+        string? why,
+        double tokens,
+        double experts,
+        double mixing,
+        LossFactors factors,
+        BarrierMachine machine
+    )
     {
         if (engine is null)
         {
@@ -23,8 +32,13 @@ internal static class BarrierBreaks
 
         if (factors.PublicText is { Value: { } stock, Interval: { } range } && tokens > range.Low)
         {
-            string past = tokens > range.High ? "more than" : tokens > stock ? "above the middle of" : "within the range of";
-            yield return Text($"data: {Tokens(tokens)} tokens are {past} the stock of public text ({Tokens(range.Low)} to {Tokens(range.High)})");
+            string past =
+                tokens > range.High ? "more than"
+                : tokens > stock ? "above the middle of"
+                : "within the range of";
+            yield return Text(
+                $"data: {Tokens(tokens)} tokens are {past} the stock of public text ({Tokens(range.Low)} to {Tokens(range.High)})"
+            );
         }
 
         if (machine.Devices >= machine.Most)
@@ -39,7 +53,9 @@ internal static class BarrierBreaks
 
         if (experts > 1 && mixing / experts is var kept and < 0.9)
         {
-            yield return Text($"experts: {experts:0.#} in the law, but all over active parameters are {mixing:0.#}: attention, shared experts and dense layers do not divide ({kept:0.##} of it is left)");
+            yield return Text(
+                $"experts: {experts:0.#} in the law, but all over active parameters are {mixing:0.#}: attention, shared experts and dense layers do not divide ({kept:0.##} of it is left)"
+            );
         }
         else if (Math.Abs((engine.Run.Flops / law.Flops) - 1) > FlopsApart)
         {

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Petaday.Architectures;
 using Petaday.Catalog;
 using Petaday.Outlook;
 using Petaday.Quantities;
-using Petaday.Runs;
 
 namespace Petaday.Scenarios.Laws;
 
@@ -61,7 +59,14 @@ public static class BarrierStudies
         ImmutableArray<ArchitectureFamily> kept =
         [
             .. families
-                .Select(id => Catalogued.Find(knowledge.Library, EntryKind.Families, Node.Scalar(new NodePlace("--families", 0, 0, ""), id), diagnostics))
+                .Select(id =>
+                    Catalogued.Find(
+                        knowledge.Library,
+                        EntryKind.Families,
+                        Node.Scalar(new NodePlace("--families", 0, 0, ""), id),
+                        diagnostics
+                    )
+                )
                 .OfType<Entry>()
                 .Select(entry => FamilyReader.Read(entry, knowledge.Library, diagnostics))
                 .OfType<ArchitectureFamily>(),
@@ -117,7 +122,8 @@ public static class BarrierStudies
     {
         var rated = row.Engine is not null
             ? row
-            : rows.Where(other => other.Family == row.Family && other.Engine is not null && other.Parameters <= row.Parameters).MaxBy(other => other.Parameters);
+            : rows.Where(other => other.Family == row.Family && other.Engine is not null && other.Parameters <= row.Parameters)
+                .MaxBy(other => other.Parameters);
         if (rated?.Engine is not { DeviceHours: { } hours } engine || row.Law.DeviceHours is not { } own)
         {
             return row;

@@ -4,12 +4,17 @@ using Petaday.Catalog;
 using Petaday.Explanations;
 using Petaday.Outlook;
 using Petaday.Quantities;
-using Petaday.Runs;
 
 namespace Petaday.Scenarios.Laws;
 
 /// <summary>Works out single rows of the law's table. Any number of threads may use it once it has tried.</summary>
-internal sealed class BarrierWork(Node root, ComputeOptimal optimal, Knowledge knowledge, TimeProvider clock, CancellationToken cancellation)
+internal sealed class BarrierWork(
+    Node root,
+    ComputeOptimal optimal,
+    Knowledge knowledge,
+    TimeProvider clock,
+    CancellationToken cancellation
+)
 {
     private const int Sequence = 8192;
     private const int MostSequences = 1_000_000;
@@ -55,7 +60,14 @@ internal sealed class BarrierWork(Node root, ComputeOptimal optimal, Knowledge k
         double tokens = optimal.Ratio * count.Total;
         var machine = BarrierStudies.Machine(flops.Value!.Value, peak, BytesPerParameter * count.Total / MemoryShare, memory);
         double lawSeconds = flops.Value.Value / (BarrierStudies.Utilisation * peak);
-        var law = new BarrierFigures(flops.Value.Value, lawSeconds / 3600, lawSeconds / machine.Devices / Units.SecondsPerDay, null, null, null);
+        var law = new BarrierFigures(
+            flops.Value.Value,
+            lawSeconds / 3600,
+            lawSeconds / machine.Devices / Units.SecondsPerDay,
+            null,
+            null,
+            null
+        );
         var (answer, why) = Evaluate(shape, tokens, machine.Devices);
         return new BarrierRow(
             family.Id,
@@ -69,7 +81,18 @@ internal sealed class BarrierWork(Node root, ComputeOptimal optimal, Knowledge k
             answer?.Step.Mfu,
             answer is null ? null : BarrierStudies.Exposed(answer),
             answer is null ? null : Layout(answer),
-            [.. BarrierBreaks.Of(law, answer, why, tokens, experts, (double)count.Total / count.Active, knowledge.Factors.Runs.Loss, machine)],
+            [
+                .. BarrierBreaks.Of(
+                    law,
+                    answer,
+                    why,
+                    tokens,
+                    experts,
+                    (double)count.Total / count.Active,
+                    knowledge.Factors.Runs.Loss,
+                    machine
+                ),
+            ],
             flops
         );
     }
@@ -82,7 +105,15 @@ internal sealed class BarrierWork(Node root, ComputeOptimal optimal, Knowledge k
             return (null, problems.FirstOrDefault()?.Message);
         }
 
-        var outcome = Estimator.Estimate(one, new Scenario(Changed(shape, tokens, devices)), knowledge, clock, problems, null, cancellation);
+        var outcome = Estimator.Estimate(
+            one,
+            new Scenario(Changed(shape, tokens, devices)),
+            knowledge,
+            clock,
+            problems,
+            null,
+            cancellation
+        );
         return outcome is { Answer: { } answer, Infeasible: null }
             ? (answer, null)
             : (null, outcome?.Infeasible is { } misfit ? $"{misfit.Constraint}: {misfit.Message}" : problems.FirstOrDefault()?.Message);

@@ -58,14 +58,23 @@ internal sealed class LeverChange(Node root, Answer start, Case begun, Knowledge
     private Node Pinned() =>
         Overlay.Merge(
             root,
-            Overlay.Single("recipe.sequence", begun.Recipe.SequenceLength.ToString(CultureInfo.InvariantCulture), "levers", takesList: false)
+            Overlay.Single(
+                "recipe.sequence",
+                begun.Recipe.SequenceLength.ToString(CultureInfo.InvariantCulture),
+                "levers",
+                takesList: false
+            )
         );
 
     private static Node Set(Node changed, string key, double tokens) =>
-        Overlay.Merge(changed, Overlay.Single(key, tokens.ToString("R", CultureInfo.InvariantCulture) + " tokens", "levers", takesList: false));
+        Overlay.Merge(
+            changed,
+            Overlay.Single(key, tokens.ToString("R", CultureInfo.InvariantCulture) + " tokens", "levers", takesList: false)
+        );
 
     private ArchitectureFamily? FamilyOf(string id, string flag, ICollection<Diagnostic> diagnostics) =>
-        Catalogued.Find(knowledge.Library, EntryKind.Families, Node.Scalar(new NodePlace(flag, 0, 0, "family"), id), diagnostics) is { } entry
+        Catalogued.Find(knowledge.Library, EntryKind.Families, Node.Scalar(new NodePlace(flag, 0, 0, "family"), id), diagnostics)
+            is { } entry
             ? FamilyReader.Read(entry, knowledge.Library, diagnostics)
             : null;
 
@@ -96,7 +105,8 @@ internal sealed class LeverChange(Node root, Answer start, Case begun, Knowledge
 
     private static Node With(Node changed, string name, Architecture shape)
     {
-        string text = string.Create(CultureInfo.InvariantCulture, $"model:\n  name: {name}\n  architecture:\n") + ShapeWriter.Write(shape, 4);
+        string text =
+            string.Create(CultureInfo.InvariantCulture, $"model:\n  name: {name}\n  architecture:\n") + ShapeWriter.Write(shape, 4);
         return Overlay.Merge(changed, DocumentReader.Parse(text, null, [])!);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Petaday.Outlook;
-using Petaday.Quantities;
 
 namespace Petaday.Scenarios.Levers;
 
@@ -25,7 +24,9 @@ internal sealed class LeverComposer(
         var shown = named.IsEmpty ? book.All : named;
         ImmutableArray<Lever> singles = [.. shown.Where(lever => work.Misfit(lever) is null)];
         asked = singles.Length + (3 * wanted.Length) + (request.Effort is null ? 0 : LeverStudies.MostSets / 2);
-        var alone = singles.Zip(work.At([.. singles.Select(lever => ImmutableArray.Create(lever))], Done)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var alone = singles
+            .Zip(work.At([.. singles.Select(lever => ImmutableArray.Create(lever))], Done))
+            .ToDictionary(pair => pair.First, pair => pair.Second);
         var steps = Waterfall(wanted, alone);
         var pulled = steps.Where(step => step.Figures is not null).Select(step => step.Lever).ToImmutableArray();
         return new LeverStudy(
@@ -96,7 +97,8 @@ internal sealed class LeverComposer(
         Done();
         if (point.Figures?.Of(request.Metric) is not { } after)
         {
-            return point.Why ?? $"{LeverWords.Of(request.Metric)} is not known: no price or factor of {point.Answer?.System.Id} on these terms";
+            return point.Why
+                ?? $"{LeverWords.Of(request.Metric)} is not known: no price or factor of {point.Answer?.System.Id} on these terms";
         }
 
         fall.Pull(lever, point.Figures, after);
@@ -111,7 +113,15 @@ internal sealed class LeverComposer(
         return
         [
             .. work.At(pairs, Done)
-                .Select((point, index) => new LeverPair(pairs[index][0], pairs[index][1], Ratio(alone[pairs[index][0]])!.Value * Ratio(alone[pairs[index][1]])!.Value, Ratio(point)))
+                .Select(
+                    (point, index) =>
+                        new LeverPair(
+                            pairs[index][0],
+                            pairs[index][1],
+                            Ratio(alone[pairs[index][0]])!.Value * Ratio(alone[pairs[index][1]])!.Value,
+                            Ratio(point)
+                        )
+                )
                 .OrderByDescending(pair => pair.Interaction is { } known ? Math.Abs(Math.Log(known)) : double.MaxValue),
         ];
     }
@@ -137,5 +147,4 @@ internal sealed class LeverComposer(
             LeverStudies.MostSets
         ).Best(open);
     }
-
 }

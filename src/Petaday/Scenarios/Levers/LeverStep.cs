@@ -11,7 +11,15 @@ namespace Petaday.Scenarios.Levers;
 /// <param name="Interval">90 % interval of <paramref name="After"/> over the scenario's own value, from the grades of the evidence so far.</param>
 /// <param name="Alone">The metric's ratio where the lever is pulled alone; null where not known.</param>
 /// <param name="Why">Why it is passed over; null where it is not.</param>
-public sealed record LeverStep(Lever Lever, LeverFigures? Figures, double Before, double After, Interval Interval, double? Alone, string? Why)
+public sealed record LeverStep(
+    Lever Lever,
+    LeverFigures? Figures,
+    double Before,
+    double After,
+    Interval Interval,
+    double? Alone,
+    string? Why
+)
 {
     /// <summary>The ratio on top of the levers before it.</summary>
     public double Ratio => After / Before;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Petaday.Catalog;
 using Petaday.Outlook;
-using Petaday.Quantities;
 using Petaday.Scenarios.Sweeps;
 
 namespace Petaday.Scenarios.Levers;
@@ -36,7 +35,10 @@ public static class LeverStudies
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(diagnostics);
         int before = diagnostics.Count;
-        ImmutableArray<Lever> named = [.. request.Levers.Select(id => book.Find(id, Flag, diagnostics)).OfType<Lever>().Distinct().OrderBy(book.All.IndexOf)];
+        ImmutableArray<Lever> named =
+        [
+            .. request.Levers.Select(id => book.Find(id, Flag, diagnostics)).OfType<Lever>().Distinct().OrderBy(book.All.IndexOf),
+        ];
         foreach (var conflict in LeverBook.Conflicts(named, Flag))
         {
             diagnostics.Add(conflict);
@@ -54,7 +56,13 @@ public static class LeverStudies
             return new LeverOutcome(null, begun.Infeasible ?? Unknown(request.Metric));
         }
 
-        var work = new LeverWork(new LeverChange(scenario.Root, begun.Start.Answer!, one, knowledge), scenario, knowledge, clock, cancellation);
+        var work = new LeverWork(
+            new LeverChange(scenario.Root, begun.Start.Answer!, one, knowledge),
+            scenario,
+            knowledge,
+            clock,
+            cancellation
+        );
         work.Seed(begun.Start);
         return new LeverOutcome(new LeverComposer(request, book, work, begun.Start, value, progress).Study(one.Name, named), null);
     }

@@ -36,7 +36,8 @@ public sealed record LeverStudy(
     /// <summary>
     /// The product of the waterfall's single ratios: what they would do if they multiplied freely. A lever that cannot be pulled alone counts as on top of the others.
     /// </summary>
-    public double Product => Steps.Where(step => step.Figures is not null).Aggregate(1.0, (product, step) => product * (step.Alone ?? step.Ratio));
+    public double Product =>
+        Steps.Where(step => step.Figures is not null).Aggregate(1.0, (product, step) => product * (step.Alone ?? step.Ratio));
 
     /// <summary>The ratio of all together.</summary>
     public double Joint => EndValue / StartValue;
@@ -62,7 +63,9 @@ public sealed record LeverStudy(
         new(step.Lever.Id, step.Lever.Name, (step.After - step.Before) * scale, unit)
         {
             Note = step.Lever.Scope,
-            Sources = step.Lever.Evidence is { Source: { } source } evidence ? [new SourceReference(source, evidence.Lever, Address(source), null, Graded(evidence.Grade))] : [],
+            Sources = step.Lever.Evidence is { Source: { } source } evidence
+                ? [new SourceReference(source, evidence.Lever, Address(source), null, Graded(evidence.Grade))]
+                : [],
         };
 
     private static string? Address(string source) => Uri.IsWellFormedUriString(source, UriKind.Absolute) ? source : null;

@@ -7,7 +7,13 @@ using Petaday.Scenarios.Sweeps;
 namespace Petaday.Scenarios.Levers;
 
 /// <summary>Works out a scenario with levers pulled, each set once. Any number of threads may use it.</summary>
-internal sealed class LeverWork(LeverChange change, Scenario scenario, Knowledge knowledge, TimeProvider clock, CancellationToken cancellation)
+internal sealed class LeverWork(
+    LeverChange change,
+    Scenario scenario,
+    Knowledge knowledge,
+    TimeProvider clock,
+    CancellationToken cancellation
+)
 {
     private readonly ConcurrentDictionary<string, LeverPoint> known = new(StringComparer.Ordinal);
 
@@ -15,7 +21,8 @@ internal sealed class LeverWork(LeverChange change, Scenario scenario, Knowledge
     public void Seed(LeverPoint start) => known[""] = start;
 
     /// <summary>The scenario with the levers pulled.</summary>
-    public LeverPoint At(ImmutableArray<Lever> levers) => known.GetOrAdd(string.Join(',', levers.Select(lever => lever.Id)), _ => Work(levers));
+    public LeverPoint At(ImmutableArray<Lever> levers) =>
+        known.GetOrAdd(string.Join(',', levers.Select(lever => lever.Id)), _ => Work(levers));
 
     /// <summary>Works out several sets at once.</summary>
     public ImmutableArray<LeverPoint> At(IReadOnlyList<ImmutableArray<Lever>> sets, Action done)
@@ -64,7 +71,8 @@ internal sealed class LeverWork(LeverChange change, Scenario scenario, Knowledge
 
         string why =
             outcome?.Infeasible is { } infeasible ? $"{infeasible.Constraint}: {infeasible.Message}"
-            : problems.FirstOrDefault() is { } problem ? problem.Message + (problem.Expected is null ? "" : $"; expected {problem.Expected}")
+            : problems.FirstOrDefault() is { } problem
+                ? problem.Message + (problem.Expected is null ? "" : $"; expected {problem.Expected}")
             : "nothing is left to work out";
         return new LeverPoint(levers, null, null, why, root ?? scenario.Root);
     }
