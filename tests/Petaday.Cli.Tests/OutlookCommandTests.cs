@@ -6,7 +6,8 @@ namespace Petaday.Cli.Tests;
 /// <summary><c>levers</c> and <c>forecast</c> as a person calls them.</summary>
 public sealed class OutlookCommandTests
 {
-    private const string Small = "levers --model gpt3-1.3b --tokens 26B --precision bf16 --system nebius-h100 --devices 8 --levers dclm-filtering,fp8";
+    private const string Small =
+        "levers --model gpt3-1.3b --tokens 26B --precision bf16 --system nebius-h100 --devices 8 --levers dclm-filtering,fp8";
 
     [Fact]
     public void Levers_come_in_every_format()
@@ -17,7 +18,8 @@ public sealed class OutlookCommandTests
         table.Output.ShouldContain("If they multiplied");
         XDocument.Load(file).Root.ShouldNotBeNull();
         Ran.Petaday([.. Small.Split(' '), "--format", "markdown"]).Output.ShouldContain("| data formats | fp8 |");
-        Ran.Petaday([.. Small.Split(' '), "--format", "csv"]).Output.ShouldStartWith("kind,lever,name,stage,before (USD),after (USD),ratio,low,high,");
+        Ran.Petaday([.. Small.Split(' '), "--format", "csv"])
+            .Output.ShouldStartWith("kind,lever,name,stage,before (USD),after (USD),ratio,low,high,");
         using var json = JsonDocument.Parse(Ran.Petaday([.. Small.Split(' '), "--format", "json"]).Output);
         json.RootElement.GetProperty("waterfall").GetArrayLength().ShouldBe(2);
     }

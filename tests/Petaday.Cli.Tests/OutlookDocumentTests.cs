@@ -37,7 +37,10 @@ public sealed partial class OutlookDocumentTests : IDisposable
         string printed = "\n" + Heading().Replace(ran.Output, "##$0");
         if (Writes)
         {
-            File.WriteAllText(Path.Combine(Docs, "outlook.md"), text[..block.Groups["body"].Index] + printed + text[(block.Groups["body"].Index + block.Groups["body"].Length)..]);
+            File.WriteAllText(
+                Path.Combine(Docs, "outlook.md"),
+                text[..block.Groups["body"].Index] + printed + text[(block.Groups["body"].Index + block.Groups["body"].Length)..]
+            );
             if (drawn is not null)
             {
                 File.Copy(Path.Combine(directory, "drawn.svg"), Located(drawn), overwrite: true);
@@ -49,14 +52,22 @@ public sealed partial class OutlookDocumentTests : IDisposable
         );
         if (drawn is not null)
         {
-            (File.ReadAllText(Path.Combine(directory, "drawn.svg")) == File.ReadAllText(Located(drawn))).ShouldBeTrue($"{drawn} is behind the catalog or the method");
+            (File.ReadAllText(Path.Combine(directory, "drawn.svg")) == File.ReadAllText(Located(drawn))).ShouldBeTrue(
+                $"{drawn} is behind the catalog or the method"
+            );
         }
     }
 
     private static string Located(string word) =>
-        word.StartsWith("examples/", StringComparison.Ordinal) || word.StartsWith("docs/", StringComparison.Ordinal) ? Path.Combine(Repository.Root, word) : word;
+        word.StartsWith("examples/", StringComparison.Ordinal) || word.StartsWith("docs/", StringComparison.Ordinal)
+            ? Path.Combine(Repository.Root, word)
+            : word;
 
-    [GeneratedRegex(@"<!-- run: (?<command>petaday [^\n]*) -->\n(?<body>.*?)<!-- end -->", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        @"<!-- run: (?<command>petaday [^\n]*) -->\n(?<body>.*?)<!-- end -->",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        10_000
+    )]
     private static partial Regex Block();
 
     [GeneratedRegex("""("[^"]*"|\S+)""", RegexOptions.None, 1000)]

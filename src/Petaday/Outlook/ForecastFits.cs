@@ -39,7 +39,13 @@ internal sealed class ForecastFits(ForecastRequest request, TrendBook book, Immu
                 [.. Known(request.Basis).Where(run => run.Flops is not null).Select(PerDollar)],
                 null
             ),
-            FittedTrend.Of(Forecaster.RentedPerDollar, "Training compute for a dollar of rent", "FLOP/USD", [.. rented.Select(PerDollar)], null),
+            FittedTrend.Of(
+                Forecaster.RentedPerDollar,
+                "Training compute for a dollar of rent",
+                "FLOP/USD",
+                [.. rented.Select(PerDollar)],
+                null
+            ),
             FittedTrend.Of(
                 Forecaster.PeakPerDollar,
                 "GPU's 16-bit peak for a dollar",

@@ -17,7 +17,10 @@ public sealed class EffortSearchTests
                 Gen.Choose(0, 12).ToArbitrary(),
                 (percents, budget) =>
                 {
-                    ImmutableArray<Lever> levers = [.. percents.Select((percent, index) => Made($"l{index}", percent / 100.0, 1 + (percent % 4)))];
+                    ImmutableArray<Lever> levers =
+                    [
+                        .. percents.Select((percent, index) => Made($"l{index}", percent / 100.0, 1 + (percent % 4))),
+                    ];
                     var best = new EffortSearch(budget, Joint, 64).Best(levers)!;
                     double counted = Enumerable
                         .Range(0, 64)
@@ -32,7 +35,10 @@ public sealed class EffortSearchTests
     [Fact]
     public void Many_levers_are_searched_without_a_proof_and_within_the_budget()
     {
-        ImmutableArray<Lever> levers = [.. Enumerable.Range(0, 12).Select(index => Made($"l{index}", 0.3 + (0.05 * index), 1 + (index % 3)))];
+        ImmutableArray<Lever> levers =
+        [
+            .. Enumerable.Range(0, 12).Select(index => Made($"l{index}", 0.3 + (0.05 * index), 1 + (index % 3))),
+        ];
         var best = new EffortSearch(6, Joint, 64).Best(levers)!;
         best.IsProven.ShouldBeFalse();
         best.Effort.ShouldBeLessThanOrEqualTo(6);
@@ -51,7 +57,8 @@ public sealed class EffortSearchTests
 
     /// <summary>Factors, of which the second weakens every other.</summary>
     private static double? Joint(ImmutableArray<Lever> set) =>
-        set.Aggregate(1.0, (product, lever) => product * lever.Effects[0].Factor) * (set.Any(lever => lever.Id == "l1") ? Math.Pow(1.3, set.Length) : 1);
+        set.Aggregate(1.0, (product, lever) => product * lever.Effects[0].Factor)
+        * (set.Any(lever => lever.Id == "l1") ? Math.Pow(1.3, set.Length) : 1);
 
     private static Lever Made(string id, double factor, double effort) =>
         new(id, id, new LeverStage("data reduction", 1), [new LeverEffect(LeverEffectKind.Tokens, "", "", factor)], effort, Spread);

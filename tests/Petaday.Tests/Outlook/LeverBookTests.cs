@@ -80,14 +80,14 @@ public sealed class LeverBookTests
     }
 
     [Theory]
-    [InlineData("levers: { x: { stage: data reduction, tokens: -1, scope: a } }", "from 0")]
+    [InlineData("levers: { x: { stage: data reduction, tokens: -1, scope: a } }", "above 0")]
     [InlineData("levers: { x: { stage: data reduktion, tokens: 0.5, scope: a } }", "'data reduction'")]
     [InlineData("levers: { x: { stage: data reduction, scope: a } }", "none")]
     [InlineData("levers: { x: { stage: data reduction, tokens: 0.5, none: both } }", "either")]
     [InlineData("levers: { x: { stage: data reduction, results: { energie: 0.5 } } }", "'energy'")]
     [InlineData("levers: { x: { stage: data reduction, tokns: 0.5 } }", "'tokens'")]
     [InlineData("levers: { x: { stage: data reduction, tokens: 0.5, grade: mesured } }", "'measured'")]
-    [InlineData("levers: { x: { stage: data reduction, tokens: 0.5, evidence: Sofia } }", "'Sophia'")]
+    [InlineData("levers: { x: { stage: data reduction, tokens: 0.5, evidence: Sophie } }", "'Sophia'")]
     [InlineData("levers: { x: { stage: data reduction, tokens: 0.5, effort: many } }", "effort")]
     [InlineData("levers: [ 1, 2", "")]
     public void A_file_of_your_own_that_is_wrong_is_said_with_its_line(string text, string word)
@@ -103,7 +103,9 @@ public sealed class LeverBookTests
     public void A_lever_of_your_own_takes_the_place_of_a_shipped_one()
     {
         var book = LeverBook.Read(
-            Library.OpenShipped(Own("levers: { sophia: { name: Mine, stage: training algorithms, grade: measured, tokens: 0.8, scope: here } }")),
+            Library.OpenShipped(
+                Own("levers: { sophia: { name: Mine, stage: training algorithms, grade: measured, tokens: 0.8, scope: here } }")
+            ),
             []
         )!;
         book.All.Single(lever => lever.Id == "sophia").Name.ShouldBe("Mine");

@@ -38,7 +38,13 @@ public sealed class TrendFitTests
     [Fact]
     public void A_fit_passes_a_value_where_its_middle_and_its_ends_do()
     {
-        var fit = TrendFit.LeastSquares([new("a", 2015, 1), new("b", 2017, 12), new("c", 2019, 90), new("d", 2021, 1100), new("e", 2022, 2900)])!;
+        var fit = TrendFit.LeastSquares([
+            new("a", 2015, 1),
+            new("b", 2017, 12),
+            new("c", 2019, 90),
+            new("d", 2021, 1100),
+            new("e", 2022, 2900),
+        ])!;
         var crossing = fit.Passes(1e6);
         fit.At(crossing.Year!.Value).ShouldBe(1e6, 1);
         fit.Prediction(crossing.Earliest!.Value).High.ShouldBe(1e6, 1);
@@ -61,7 +67,10 @@ public sealed class TrendFitTests
                 percent =>
                 {
                     double growth = percent / 100.0;
-                    List<DatedFigure> figures = [.. Enumerable.Range(0, 8).Select(year => new DatedFigure("", 2015 + year, 3 * Math.Pow(growth, year)))];
+                    List<DatedFigure> figures =
+                    [
+                        .. Enumerable.Range(0, 8).Select(year => new DatedFigure("", 2015 + year, 3 * Math.Pow(growth, year))),
+                    ];
                     return Math.Abs((TrendFit.LeastSquares(figures)!.Growth / growth) - 1) < 1e-9
                         && Math.Abs((TrendFit.Robust(figures)!.Growth / growth) - 1) < 1e-9;
                 }

@@ -11,7 +11,9 @@ namespace Petaday.Tests.Scenarios.Laws;
 public sealed class BarrierStudiesTests
 {
     private static readonly Lazy<Knowledge> Shipped = new(() => Knowledge.Open(Library.OpenShipped(), [])!);
-    private static readonly Lazy<BarrierStudy> Study = new(() => BarrierStudies.Run(null, [], ["dense", "moe-latent"], Shipped.Value, TimeProvider.System, [])!);
+    private static readonly Lazy<BarrierStudy> Study = new(() =>
+        BarrierStudies.Run(null, [], ["dense", "moe-latent"], Shipped.Value, TimeProvider.System, [])!
+    );
 
     [Fact]
     public void The_law_is_120_times_the_square_of_the_parameters_over_the_experts()
@@ -45,7 +47,10 @@ public sealed class BarrierStudiesTests
     }
 
     [Fact]
-    public void Experts_gain_less_than_their_number() => Study.Value.Rows.Where(row => row.Experts > 1).ShouldAllBe(row => row.FlopsRatio > 1.2 && row.Breaks.Any(reason => reason.StartsWith("experts")));
+    public void Experts_gain_less_than_their_number() =>
+        Study
+            .Value.Rows.Where(row => row.Experts > 1)
+            .ShouldAllBe(row => row.FlopsRatio > 1.2 && row.Breaks.Any(reason => reason.StartsWith("experts")));
 
     [Fact]
     public void Data_run_out_where_twenty_tokens_a_parameter_are_more_than_there_are()
@@ -57,7 +62,10 @@ public sealed class BarrierStudiesTests
     [Fact]
     public async Task The_json_is_as_its_schema_says()
     {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "docs", "schemas", "barrier-law.schema.json"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(
+            Path.Combine(Repository.Root, "docs", "schemas", "barrier-law.schema.json"),
+            TestContext.Current.CancellationToken
+        );
         schema.Validate(AnswerJson.Text(writer => BarrierReport.Json(writer, Study.Value))).ShouldBeEmpty();
     }
 
@@ -65,7 +73,9 @@ public sealed class BarrierStudiesTests
     public void A_machine_that_is_not_there_is_said_once()
     {
         List<Diagnostic> problems = [];
-        BarrierStudies.Run(null, [new ScenarioFlag("system.id", "dgx-h1000", "--system")], ["dense"], Shipped.Value, TimeProvider.System, problems).ShouldBeNull();
+        BarrierStudies
+            .Run(null, [new ScenarioFlag("system.id", "dgx-h1000", "--system")], ["dense"], Shipped.Value, TimeProvider.System, problems)
+            .ShouldBeNull();
         problems.ShouldHaveSingleItem().ToString().ShouldContain("dgx-h100");
     }
 }

@@ -61,7 +61,13 @@ public sealed class LeverStudiesTests
     public void A_lever_that_sets_a_key_is_that_key()
     {
         var study = Study(["fp8"]);
-        var same = Estimate(ScenarioReader.Read(null, [.. Small.Where(flag => flag.Path != "recipe.precision"), new("recipe.precision", "fp8", "--precision")], [])!);
+        var same = Estimate(
+            ScenarioReader.Read(
+                null,
+                [.. Small.Where(flag => flag.Path != "recipe.precision"), new("recipe.precision", "fp8", "--precision")],
+                []
+            )!
+        );
         study.EndValue.ShouldBe(same.Cost.Total!.Value);
     }
 
@@ -115,8 +121,11 @@ public sealed class LeverStudiesTests
     [Fact]
     public async Task The_json_is_as_its_schema_says_and_the_picture_has_a_bar_a_step()
     {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "docs", "schemas", "levers.schema.json"), TestContext.Current.CancellationToken);
-        var study = Study(["dclm-filtering", "fp4", "fp8", "analog-in-memory"], effort: 4, metric: LeverMetric.Energy);
+        var schema = await JsonSchema.FromFileAsync(
+            Path.Combine(Repository.Root, "docs", "schemas", "levers.schema.json"),
+            TestContext.Current.CancellationToken
+        );
+        var study = Study(["dclm-filtering", "fp8", "analog-in-memory", "energy-based-models"], effort: 4, metric: LeverMetric.Energy);
         schema.Validate(AnswerJson.Text(writer => LeverJson.Write(writer, study))).ShouldBeEmpty();
         study.IsUnproven.ShouldBeTrue();
         study.Best!.Levers.ShouldAllBe(lever => !lever.IsUnproven);
@@ -156,22 +165,42 @@ public sealed class LeverStudiesTests
     {
         List<Diagnostic> problems = [];
         LeverStudies
-            .Run(new LeverRequest(null, [.. Small], [.. levers.Split(',')], LeverMetric.Cost, null), Book, Shipped.Value, TimeProvider.System, problems)
+            .Run(
+                new LeverRequest(null, [.. Small], [.. levers.Split(',')], LeverMetric.Cost, null),
+                Book,
+                Shipped.Value,
+                TimeProvider.System,
+                problems
+            )
             .ShouldBeNull();
         problems.ShouldHaveSingleItem().ToString().ShouldContain(word);
     }
 
     private static LeverStudy Study(string[] levers, double? effort = null, LeverMetric metric = LeverMetric.Cost, string? system = null)
     {
-        ImmutableArray<ScenarioFlag> flags = [.. Small.Select(flag => flag.Path == "system.id" && system is not null ? flag with { Text = system } : flag)];
+        ImmutableArray<ScenarioFlag> flags =
+        [
+            .. Small.Select(flag => flag.Path == "system.id" && system is not null ? flag with { Text = system } : flag),
+        ];
         List<Diagnostic> problems = [];
-        var outcome = LeverStudies.Run(new LeverRequest(null, flags, [.. levers], metric, effort), Book, Shipped.Value, TimeProvider.System, problems);
+        var outcome = LeverStudies.Run(
+            new LeverRequest(null, flags, [.. levers], metric, effort),
+            Book,
+            Shipped.Value,
+            TimeProvider.System,
+            problems
+        );
         problems.ShouldBeEmpty();
         return outcome!.Study!;
     }
 
     private static Answer Estimate(Scenario scenario) =>
         Estimator
-            .Estimate(ScenarioResolver.Resolve(scenario, Shipped.Value, ScenarioWish.Estimate, [])!, Shipped.Value, TimeProvider.System, [])!
+            .Estimate(
+                ScenarioResolver.Resolve(scenario, Shipped.Value, ScenarioWish.Estimate, [])!,
+                Shipped.Value,
+                TimeProvider.System,
+                []
+            )!
             .Answer!;
 }
