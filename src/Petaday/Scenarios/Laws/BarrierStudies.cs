@@ -120,10 +120,10 @@ public static class BarrierStudies
     /// <summary>Money, power and carbon of the law at the engine's rates for a device-hour: of the same row, or of the nearest smaller one that it can do.</summary>
     private static BarrierRow Priced(BarrierRow row, BarrierRow[] rows)
     {
-        var rated = row.Engine is not null
-            ? row
-            : rows.Where(other => other.Family == row.Family && other.Engine is not null && other.Parameters <= row.Parameters)
-                .MaxBy(other => other.Parameters);
+        var rated = rows.Where(other =>
+                other.Family == row.Family && other.Engine?.DeviceHours is not null && other.Parameters <= row.Parameters
+            )
+            .MaxBy(other => other.Parameters);
         if (rated?.Engine is not { DeviceHours: { } hours } engine || row.Law.DeviceHours is not { } own)
         {
             return row;
