@@ -16,6 +16,8 @@ internal static class AllCommands
             SweepCommand.Make(host),
             SiteCommand.Make(host),
             CarbonCommand.Make(host),
+            LeversCommand.Make(host),
+            ForecastCommand.Make(host),
             TraceCommand.Make(host),
             ServeCostCommand.Make(host),
             DecideCommand.Make(host),

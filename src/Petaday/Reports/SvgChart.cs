@@ -95,7 +95,9 @@ public static class SvgChart
         foreach (double tick in names.Length > 0 ? Enumerable.Range(0, names.Length).Select(index => (double)index) : horizontal.Ticks())
         {
             string caption =
-                names.Length > 0 ? SvgText.Fitted(names[(int)tick], (Width - Left - Right) / names.Length) : ChartScale.Caption(tick);
+                names.Length > 0 ? SvgText.Fitted(names[(int)tick], (Width - Left - Right) / names.Length)
+                : chart.X.IsYear ? tick.ToString("0", CultureInfo.InvariantCulture)
+                : ChartScale.Caption(tick);
             double x = X(horizontal, tick);
             svg.Append(
                 CultureInfo.InvariantCulture,
