@@ -17,5 +17,6 @@ internal static class AllCommands
             ValidateCommand.Make(host),
             CalibrateCommand.Make(host),
             CatalogCommand.Make(host),
+            WebCommand.Make(host),
         ];
 }

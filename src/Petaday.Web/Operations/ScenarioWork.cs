@@ -1,0 +1,95 @@
+using Petaday.Catalog;
+using Petaday.Reports;
+using Petaday.Scenarios;
+
+namespace Petaday.Web.Operations;
+
+/// <summary>Estimates, plans and comparisons, the same way as the command line makes them.</summary>
+internal static class ScenarioWork
+{
+    /// <summary>What a scenario takes as it stands.</summary>
+    public static Result Estimate(Work work) =>
+        Outcome(
+            work,
+            ScenarioWish.Estimate,
+            resolved =>
+                Estimator.Estimate(resolved, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Progress, work.Cancellation),
+            outcome => outcome.Answer is { } answer
+                ? new Shown(() => AnswerPage.Of(answer), writer => AnswerJson.Write(writer, answer), () => CsvReport.Of(answer.Explanation))
+                : null
+        );
+
+    /// <summary>The best of what a scenario leaves open.</summary>
+    public static Result Plan(Work work) =>
+        Outcome(
+            work,
+            ScenarioWish.Plan,
+            resolved =>
+                Planner.Plan(
+                    resolved,
+                    work.Engine.Knowledge,
+                    work.Engine.Clock,
+                    work.Problems,
+                    work.Progress,
+                    new PlanOptions { Threads = Hosting.Engine.SearchThreads },
+                    work.Cancellation
+                ),
+            outcome => outcome is { Answer: not null, Plan: { } plan }
+                ? new Shown(() => PlanPage.Of(outcome), writer => PlanJson.Write(writer, outcome), () => PlanTables.Csv(plan))
+                : null
+        );
+
+    /// <summary>Every case of a scenario with lists, side by side.</summary>
+    public static Result Compare(Work work) =>
+        Outcome(
+            work,
+            ScenarioWish.Plan,
+            resolved =>
+                CaseEstimates.Of(resolved, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Progress, work.Cancellation),
+            outcome => outcome.Considered.IsEmpty
+                ? null
+                : new Shown(
+                    () => ComparisonReport.Page(outcome.Considered),
+                    writer => ComparisonReport.Json(writer, outcome.Considered),
+                    () => ComparisonReport.Csv(outcome.Considered)
+                )
+        );
+
+    private static Result Outcome(Work work, ScenarioWish wish, Func<ResolvedScenario, Outcome?> find, Func<Outcome, Shown?> show)
+    {
+        if (
+            work.Question.Scenario(work.Problems) is not { } scenario
+            || ScenarioResolver.Resolve(scenario, work.Engine.Knowledge, wish, work.Problems) is not { } resolved
+            || TooMany(work, resolved)
+            || find(resolved) is not { } outcome
+        )
+        {
+            return Result.Wrong(work.Problems);
+        }
+
+        return new Result
+        {
+            Outcome = outcome,
+            Shown = show(outcome),
+            Infeasible = outcome.Infeasible,
+        };
+    }
+
+    private static bool TooMany(Work work, ResolvedScenario resolved)
+    {
+        int most = work.Engine.Options.MostCases;
+        if (resolved.Cases.Length <= most)
+        {
+            return false;
+        }
+
+        work.Problems.Add(
+            resolved.Source.Root.Problem(
+                DiagnosticCodes.OutOfRange,
+                $"this leaves {resolved.Cases.Length} choices of machines, recipes, sites and prices open",
+                $"at most {most}; the command line has no such limit"
+            )
+        );
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Petaday.Catalog;
+using Petaday.Reports;
+using Petaday.Scenarios;
+using Petaday.Web.Components;
+using Petaday.Web.Hosting;
+using Petaday.Web.Operations;
+using Petaday.Web.Requests;
+
+namespace Petaday.Web.Pages;
+
+/// <summary>What a view can be taken along as: its scenario, its numbers, its drawings.</summary>
+internal static class Downloads
+{
+    private static readonly string[] Views = ["ask", "against", "search", Explaining.Key, Examples.Parameter];
+
+    /// <summary>Maps the routes.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/scenario.yaml", (HttpContext context) => With(context, question => Yaml(question)))
+            .RequireRateLimiting(Turns.Estimate)
+            .ExcludeFromDescription();
+        foreach (var operation in AllOperations.OfScenarios)
+        {
+            app.MapGet($"/download/{operation.Name}.{{format}}", (HttpContext context, Engine engine, string format) => File(context, engine, operation, format))
+                .RequireRateLimiting(operation.IsSearch ? Turns.Search : Turns.Estimate)
+                .ExcludeFromDescription();
+        }
+
+        app.MapGet("/picture/timeline.svg", (HttpContext context, Engine engine) => With(context, question => Timeline(context, engine, question)))
+            .RequireRateLimiting(Turns.Estimate)
+            .ExcludeFromDescription();
+    }
+
+    private static IResult Yaml(Question question)
+    {
+        List<Diagnostic> problems = [];
+        return question.Scenario(problems) is { } scenario ? Text(ScenarioText.Yaml(scenario), "application/yaml") : new Refused(problems);
+    }
+
+    private static IResult File(HttpContext context, Engine engine, Operation operation, string format) =>
+        With(
+            context,
+            question =>
+            {
+                var result = operation.Do(new Work(engine, question, null, context.RequestAborted));
+                return (result.Shown, format) switch
+                {
+                    (null, _) => new Refused(result.Problems),
+                    ({ } shown, "json") => Text(AnswerJson.Text(shown.Json), "application/json"),
+                    ({ } shown, "csv") => Text(shown.Csv(), "text/csv"),
+                    ({ } shown, "md") => Text(MarkdownPage.Text(shown.Page()), "text/markdown"),
+                    _ => Results.NotFound(),
+                };
+            }
+        );
+
+    private static IResult Timeline(HttpContext context, Engine engine, Question question)
+    {
+        List<Diagnostic> problems = [];
+        if (
+            question.Scenario(problems) is not { } scenario
+            || ScenarioResolver.Resolve(scenario, engine.Knowledge, ScenarioWish.Estimate, problems) is not { } resolved
+            || Tracer.Trace(resolved, engine.Knowledge, engine.Clock, problems, null, context.RequestAborted) is not { Timeline: { } timeline, Outcome.Answer: { } answer }
+        )
+        {
+            return new Refused(problems);
+        }
+
+        return Text(TimelineSvg.Write(timeline, AnswerPage.Title(answer)), "image/svg+xml");
+    }
+
+    private static IResult With(HttpContext context, Func<Question, IResult> answer)
+    {
+        List<Diagnostic> slips = [];
+        var question = Question.Read(context.Request.Query, Views, null, slips);
+        context.Response.Headers.CacheControl = "no-store";
+        return slips.Count > 0 ? new Refused(slips) : answer(Examples.Filled(question));
+    }
+
+    private static IResult Text(string text, string type) => Results.Text(text, type, Encoding.UTF8);
+
+    private sealed class Refused(IReadOnlyList<Diagnostic> problems) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) =>
+            problems.Count > 0
+                ? Problems.Write(httpContext, problems)
+                : Problems.Write(httpContext, StatusCodes.Status422UnprocessableEntity, "nothing is feasible");
+    }
+}
