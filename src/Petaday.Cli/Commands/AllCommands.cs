@@ -10,10 +10,12 @@ internal static class AllCommands
         [
             EstimateCommand.Make(host),
             PlanCommand.Make(host),
+            CostCommand.Make(host),
             ExplainCommand.Make(host),
             CompareCommand.Make(host),
             SweepCommand.Make(host),
             TraceCommand.Make(host),
+            ServeCostCommand.Make(host),
             ValidateCommand.Make(host),
             CalibrateCommand.Make(host),
             CatalogCommand.Make(host),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Petaday.Catalog;
 using Petaday.Cli.Input;
+using Petaday.Cli.Output;
 using Petaday.Cli.Rendering;
 
 namespace Petaday.Cli.Commands;
@@ -24,6 +25,11 @@ internal sealed class CommandHost(Terminal terminal, TimeProvider clock, Cancell
             [
                 .. (parse.GetValue(Common.Catalog) ?? []).Where(directory => !Directory.Exists(directory)).Select(Missing),
             ];
+            if (session.Charts is not null && session.Format != OutputFormat.Markdown)
+            {
+                missing.Add(Idle(session.Charts));
+            }
+
             return missing.Count > 0 ? session.Refuse(missing) : work(session);
         });
         return command;
@@ -47,5 +53,19 @@ internal sealed class CommandHost(Terminal terminal, TimeProvider clock, Cancell
             Library.OpenShipped(parse.GetValue(Common.Catalog) ?? []),
             clock,
             cancellation
+        )
+        {
+            Charts = parse.GetValue(Common.Charts),
+        };
+
+    private static Diagnostic Idle(string directory) =>
+        new(
+            DiagnosticCodes.NotAllowed,
+            "--charts",
+            0,
+            0,
+            "",
+            $"'{directory}' would stay empty: charts go into files beside Markdown alone; HTML holds them itself",
+            "--format markdown"
         );
 }

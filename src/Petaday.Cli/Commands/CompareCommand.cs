@@ -39,6 +39,7 @@ internal static class CompareCommand
     {
         List<Diagnostic> problems = [];
         List<Answer> answers = [];
+        List<Scenario> asked = [];
         Infeasibility? infeasible = null;
         foreach (string? file in files.Length == 0 ? [null] : files.Cast<string?>())
         {
@@ -52,6 +53,7 @@ internal static class CompareCommand
                 // A file that leaves no choice gives one column; one with lists gives a column a choice.
                 answers.AddRange(files.Length > 1 && outcome.Answer is { } best ? [best] : outcome.Considered);
                 infeasible ??= outcome.Infeasible;
+                asked.AddRange(outcome.Asked is { } scenario ? [scenario] : []);
             }
         }
 
@@ -66,6 +68,9 @@ internal static class CompareCommand
                 writer => ComparisonReport.Json(writer, answers),
                 () => ComparisonReport.Csv(answers)
             )
+            {
+                Report = () => ComparisonReport.Report(answers, asked),
+            }
         );
     }
 }

@@ -29,9 +29,16 @@ internal static class EstimateCommand
 
         if (outcome.Answer is { } answer)
         {
-            session.Show(
+            int shown = session.Show(
                 new View(() => AnswerPage.Of(answer), writer => AnswerJson.Write(writer, answer), () => CsvReport.Of(answer.Explanation))
+                {
+                    Report = () => AnswerReport.Of(outcome),
+                }
             );
+            if (shown != ExitCodes.Done)
+            {
+                return shown;
+            }
         }
 
         return ScenarioRun.Verdict(session, outcome.Infeasible);

@@ -29,6 +29,11 @@ internal static class ExplainCommand
     private static int Run(Session session, string key, ScenarioOptions options)
     {
         List<Diagnostic> problems = [];
+        if (key.Split('.')[0] is "project" or "bases" or "sizing")
+        {
+            return Project(session, key, options);
+        }
+
         if (ScenarioRun.Of(session, options, ScenarioWish.Estimate, problems) is not { } outcome)
         {
             return session.Refuse(problems);
@@ -56,6 +61,19 @@ internal static class ExplainCommand
         }
 
         return Show(session, line, $"{line.Name} ({key})");
+    }
+
+    private static int Project(Session session, string key, ScenarioOptions options)
+    {
+        List<Diagnostic> problems = [];
+        if (ProjectWorked.Of(session, options, problems) is not { } worked)
+        {
+            return session.Refuse(problems);
+        }
+
+        return worked.Project is not { } project ? ScenarioRun.Verdict(session, worked.Infeasible)
+            : project.Explanation.Find(key) is not { } line ? session.Refuse(Unknown(key, project.Explanation))
+            : Show(session, line, $"{line.Name} ({key})");
     }
 
     /// <summary>Shows a line with all that it was made from.</summary>

@@ -28,13 +28,21 @@ internal static class ModelPlanRun
 
         if (outcome is { Answer: not null, Model: { } plan })
         {
-            session.Show(
+            int shown = session.Show(
                 new View(
                     () => ModelPlanPage.Of(outcome),
                     writer => ModelPlanJson.Write(writer, outcome),
                     () => ComparisonReport.Csv(outcome.Considered)
                 )
+                {
+                    Report = () => AnswerReport.Of(outcome with { Asked = scenario }),
+                }
             );
+            if (shown != ExitCodes.Done)
+            {
+                return shown;
+            }
+
             foreach (
                 var (flag, path, text) in ((string Flag, string? Path, Func<string> Text)[])
                     [("--svg", svg, () => SvgChart.Write(ModelPlanChart.Of(plan))), ("--output", output, () => plan.Scenario)]

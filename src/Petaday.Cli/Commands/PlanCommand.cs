@@ -68,7 +68,17 @@ internal static class PlanCommand
 
         if (outcome is { Answer: not null, Plan: { } plan })
         {
-            session.Show(new View(() => PlanPage.Of(outcome), writer => PlanJson.Write(writer, outcome), () => PlanTables.Csv(plan)));
+            int shown = session.Show(
+                new View(() => PlanPage.Of(outcome), writer => PlanJson.Write(writer, outcome), () => PlanTables.Csv(plan))
+                {
+                    Report = () => AnswerReport.Of(outcome),
+                }
+            );
+            if (shown != ExitCodes.Done)
+            {
+                return shown;
+            }
+
             if (plan.Partial)
             {
                 session.Terminal.Error.WriteLine("partial: stopped before everything was looked at; a better plan may be left");

@@ -59,6 +59,31 @@ internal static class ScenarioRun
                 CaseEstimates.Of(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation)
         );
 
+    /// <summary>Estimates a scenario, and hands the answer on together with what it was made from.</summary>
+    public static Outcome? Estimate(
+        Session session,
+        ScenarioOptions options,
+        ICollection<Diagnostic> diagnostics,
+        Action<ResolvedScenario, Answer, Knowledge> further
+    ) =>
+        Work(
+            session,
+            session.Parse.GetValue(options.File),
+            options.Given(session.Parse),
+            ScenarioWish.Estimate,
+            diagnostics,
+            (resolved, knowledge, progress) =>
+            {
+                var outcome = Estimator.Estimate(resolved, knowledge, session.Clock, diagnostics, progress, session.Cancellation);
+                if (outcome?.Answer is { } answer)
+                {
+                    further(resolved, answer, knowledge);
+                }
+
+                return outcome;
+            }
+        );
+
     private static Outcome? Work(
         Session session,
         string? file,
@@ -78,7 +103,7 @@ internal static class ScenarioRun
         }
 
         using var progress = session.Progress("searching strategies");
-        return work(resolved, knowledge, progress);
+        return work(resolved, knowledge, progress) is { } outcome ? outcome with { Asked = scenario } : null;
     }
 
     /// <summary>Works out the scenario of a command line.</summary>

@@ -21,14 +21,16 @@ internal sealed record Session(
     CancellationToken Cancellation
 )
 {
+    /// <summary>A directory for the figures of Markdown; null to leave them out.</summary>
+    public string? Charts { get; init; }
+
     // Nobody reads further down before the first are mended.
     private const int MostSaid = 50;
 
     /// <summary>Writes the result.</summary>
     public int Show(View view)
     {
-        view.Show(Terminal, Format);
-        return ExitCodes.Done;
+        return view.Show(Terminal, Format, Charts) is { } failed ? Refuse(failed) : ExitCodes.Done;
     }
 
     /// <summary>Says what is wrong with the input, each thing once.</summary>

@@ -6,15 +6,24 @@ namespace Petaday.Cli.Input;
 /// <summary>Flags that every command takes.</summary>
 internal sealed class CommonOptions
 {
-    private static readonly string[] Words = ["table", "json", "markdown", "csv"];
+    private static readonly string[] Words = ["table", "json", "markdown", "csv", "html"];
 
     /// <summary>How results are written.</summary>
     public Option<string> Format { get; } =
         new("--format", "-f")
         {
-            Description = "how results are written: table, json, markdown or csv",
+            Description = "how results are written: table, json, markdown, csv or html (a report that needs no other file)",
             HelpName = "format",
             DefaultValueFactory = _ => "table",
+            Recursive = true,
+        };
+
+    /// <summary>Where the figures of Markdown go.</summary>
+    public Option<string?> Charts { get; } =
+        new("--charts")
+        {
+            Description = "with --format markdown: writes the report's charts into a directory, as SVG, and shows them from there",
+            HelpName = "dir",
             Recursive = true,
         };
 
@@ -48,6 +57,7 @@ internal sealed class CommonOptions
             }
         });
         root.Add(Format);
+        root.Add(Charts);
         root.Add(Catalog);
         root.Add(NoColor);
     }

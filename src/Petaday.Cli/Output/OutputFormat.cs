@@ -14,4 +14,7 @@ public enum OutputFormat
 
     /// <summary>For a spreadsheet.</summary>
     Csv,
+
+    /// <summary>A document that needs no other file.</summary>
+    Html,
 }

@@ -1,3 +1,4 @@
+using Petaday.Explanations;
 using Petaday.Reports;
 
 namespace Petaday.Cli.Rendering;
@@ -38,6 +39,9 @@ public sealed class PageLayout(int width)
             Paragraph paragraph => Wrapping.Lines(paragraph.Text, width).Select(text => TextLine.Of(text)),
             Notes notes => notes.Items.SelectMany(Note),
             TreeList tree => tree.Rows.SelectMany(Row),
+            Listing listing => listing.Text.TrimEnd('\n').Split('\n').Select(text => TextLine.Of("  " + PlainText.OneLine(text))),
+            SourceList sources => sources.Sources.SelectMany(Source),
+            Figure => [],
             _ => throw new ArgumentException($"A page holds a block that the terminal cannot show: {block.GetType().Name}.", nameof(block)),
         };
 
@@ -124,6 +128,14 @@ public sealed class PageLayout(int width)
 
     private IEnumerable<TextLine> Note(string text) =>
         Wrapping.Lines(text, width - 4).Select((line, index) => TextLine.Of((index == 0 ? "  - " : "    ") + line));
+
+    private IEnumerable<TextLine> Source(SourceReference source, int index)
+    {
+        string number = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  {index + 1}. ");
+        return Wrapping
+            .Lines(ExplanationPage.Source(source), width - number.Length)
+            .Select((line, at) => TextLine.Of((at == 0 ? number : new string(' ', number.Length)) + line));
+    }
 
     private IEnumerable<TextLine> Row(TreeRow row)
     {

@@ -42,6 +42,7 @@ public static class CostModel
             Acquisition = acquisition,
             Rents = [.. rents.Where(rent => rent.Value is not null)],
             Electricity = Electricity.Cost(inputs),
+            DeviceHours = inputs.DeviceSeconds.Value / Units.SecondsPerHour,
             Notes = Notes(total, amortised, rental, acquisition),
         };
     }

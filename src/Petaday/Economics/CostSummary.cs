@@ -30,6 +30,9 @@ public sealed record CostSummary
     /// <summary>What the meter's energy costs: part of the total when owning, in the rent when renting.</summary>
     public required Line Electricity { get; init; }
 
+    /// <summary>Time for which devices are held, device-hours; null where not known.</summary>
+    public required double? DeviceHours { get; init; }
+
     /// <summary>What is missing, and what is left out.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 

@@ -8,12 +8,13 @@ public static class Depreciation
 {
     /// <summary>The share of its worth that hardware loses in a second: orders of magnitude a year × ln 10 / year (Cottier et al. 2024, appendix A).</summary>
     public static Line Rate(EconomicFactors factors) =>
-        Line.From(
+        factors.Loss
+        ?? Line.Computed(
             "replacementRate",
             "Share of its worth that hardware loses over time",
-            factors.HardwareProgress.Value * Math.Log(10) / factors.Year.Value is { } rate ? new Quantity(rate, Dimension.Frequency) : null,
             Dimension.Frequency,
             "orders of magnitude a year × ln 10 / year",
+            static parts => parts[0] * Math.Log(10) / parts[1],
             factors.HardwareProgress,
             factors.Year
         );

@@ -19,6 +19,9 @@ public sealed record EconomicFactors(
     Line Year
 )
 {
+    /// <summary>Share of its worth that hardware loses, 1/s, where a scenario fixes it; null for the rate of progress.</summary>
+    public Line? Loss { get; init; }
+
     /// <summary>Reads catalog/factors/economics.yaml. Throws <see cref="InvalidDataException"/> when a figure is missing.</summary>
     public static EconomicFactors Read(Entry economics) =>
         new(

@@ -59,12 +59,12 @@ public sealed record PriceBook(Line OnDemand, Line CommittedOneYear, Line Commit
         if (system is not null && system.Has("price.buy") && system.Integer("devicesPerNode") is { } devices and > 0)
         {
             Line node = system.Line("price.buy", "nodePrice", "Price of a server", Dimension.Money);
-            Line share = Line.From(
+            Line share = Line.Computed(
                 "purchase",
                 "Price of a device with its share of the server",
-                node.Quantity / devices,
                 Dimension.Money,
                 "price of a server / its devices",
+                static parts => parts[0] / parts[1],
                 node,
                 new Line("devicesPerNode", "Devices of a server", devices, Dimension.None)
             ) with

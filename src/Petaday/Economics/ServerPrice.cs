@@ -22,28 +22,40 @@ public sealed record ServerPrice(Line Device, Line Server)
         Line markup =
             factors.ServerMarkup.For(inputs.AcceleratorId)
             ?? Line.Unknown("serverMarkup", "Server over its devices", Dimension.None, "no mark-up is known for this accelerator");
-        double? device = inputs.Prices.CoversServer ? purchase.Value / markup.Value : purchase.Value;
-        double? server = inputs.Prices.CoversServer ? purchase.Value - device : device * (markup.Value - 1);
         return inputs.Prices.CoversServer
             ? new ServerPrice(
-                Part("deviceWorth", "Worth of a device", device, "price with its share of the server / mark-up", purchase, markup),
+                Part(
+                    "deviceWorth",
+                    "Worth of a device",
+                    "price with its share of the server / mark-up",
+                    static parts => parts[0] / parts[1],
+                    purchase,
+                    markup
+                ),
                 Part(
                     "serverWorth",
                     "Worth of its share of the server",
-                    server,
                     "price with its share of the server × (1 − 1 / mark-up)",
+                    static parts => parts[0] - (parts[0] / parts[1]),
                     purchase,
                     markup
                 )
             )
             : new ServerPrice(
                 purchase,
-                Part("serverWorth", "Worth of its share of the server", server, "price of a device × (mark-up − 1)", purchase, markup)
+                Part(
+                    "serverWorth",
+                    "Worth of its share of the server",
+                    "price of a device × (mark-up − 1)",
+                    static parts => parts[0] * (parts[1] - 1),
+                    purchase,
+                    markup
+                )
             );
     }
 
-    private static Line Part(string key, string name, double? value, string formula, params IEnumerable<Line> parts) =>
-        Line.From(key, name, value is { } worth ? new Quantity(worth, Dimension.Money) : null, Dimension.Money, formula, parts);
+    private static Line Part(string key, string name, string formula, LineFormula compute, params IEnumerable<Line> parts) =>
+        Line.Computed(key, name, Dimension.Money, formula, compute, parts);
 
     private static Line Decayed(CostInputs inputs, EconomicFactors factors)
     {
@@ -54,13 +66,12 @@ public sealed record ServerPrice(Line Device, Line Server)
         }
 
         double years = (start.DayNumber - from.DayNumber) / DaysPerJulianYear;
-        double factor = Math.Pow(10, -factors.HardwareProgress.Value.GetValueOrDefault() * years);
-        return Line.From(
+        return Line.Computed(
             purchase.Key,
             purchase.Name + ", at the start of training",
-            purchase.Quantity * factor,
             Dimension.Money,
             "price × 10^(−progress × years since it could be bought)",
+            static parts => parts[0] * Math.Pow(10, -parts[1] * parts[2]),
             purchase,
             factors.HardwareProgress,
             new Line("years", "Years since it could be bought", years, Dimension.None)

@@ -8,6 +8,21 @@ namespace Petaday.Reports;
 /// <summary>An answer in the order in which a tired engineer asks: does it fit, how long, how dear; then why.</summary>
 public static class AnswerPage
 {
+    /// <summary>Heading of the part on memory.</summary>
+    public const string MemoryHeading = "Memory of the fullest device";
+
+    /// <summary>Heading of the part on a step.</summary>
+    public const string StepHeading = "One step";
+
+    /// <summary>Heading of the part on money.</summary>
+    public const string CostHeading = "Cost";
+
+    /// <summary>Heading of the defaults that were chosen.</summary>
+    public const string ChosenHeading = "Chosen where the scenario is silent";
+
+    /// <summary>Heading of the limits of the method that apply.</summary>
+    public const string NotesHeading = "Notes";
+
     // What rounds to 0.0 % of the whole is left to JSON and `explain`.
     private const double LeastShown = 0.0005;
 
@@ -20,9 +35,9 @@ public static class AnswerPage
         blocks.Add(new Heading(answer.Explanation.Name, 1));
         blocks.Add(new Paragraph(Title(answer)));
         blocks.Add(new FactList([.. Headline(answer)]));
-        blocks.Add(new Heading("Memory of the fullest device"));
+        blocks.Add(new Heading(MemoryHeading));
         blocks.Add(Parts(answer.Memory.Breakdown, answer.Memory.CapacityBytes, amount => Sizes.Memory(amount)));
-        blocks.Add(new Heading("One step"));
+        blocks.Add(new Heading(StepHeading));
         blocks.Add(Parts(answer.Step.Breakdown, answer.Step.Seconds, Sizes.Time));
         AddCost(blocks, answer.Cost);
         blocks.Add(new Heading("Strategy"));
@@ -149,7 +164,7 @@ public static class AnswerPage
             return;
         }
 
-        blocks.Add(new Heading("Cost"));
+        blocks.Add(new Heading(CostHeading));
         blocks.Add(
             new BarList([
                 .. cost
@@ -221,13 +236,13 @@ public static class AnswerPage
     {
         if (answer.Defaults.Length > 0)
         {
-            blocks.Add(new Heading("Chosen where the scenario is silent"));
+            blocks.Add(new Heading(ChosenHeading));
             blocks.Add(new FactList([.. answer.Defaults.Select(chosen => new Fact(chosen.Key, chosen.Value, chosen.Why))]));
         }
 
         if (answer.Limits.Length > 0)
         {
-            blocks.Add(new Heading("Notes"));
+            blocks.Add(new Heading(NotesHeading));
             blocks.Add(new Notes(answer.Limits));
         }
     }

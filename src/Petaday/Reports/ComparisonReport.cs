@@ -41,6 +41,90 @@ public static class ComparisonReport
         ]);
     }
 
+    /// <summary>For a document: the table, pictures of money and time, and what each answer rests on.</summary>
+    /// <param name="answers">The answers, in the order of the table.</param>
+    /// <param name="asked">The scenarios that they answer.</param>
+    public static Page Report(IReadOnlyList<Answer> answers, IEnumerable<Scenario> asked)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(asked);
+        return Reports.Report.Of(
+            Page(answers),
+            new ReportFrame(
+                "What do these take, side by side?",
+                [
+                    .. Least(answers, "The cheapest is", answer => answer.Cost.Total, value => Sizes.Of(value, Dimension.Money)),
+                    .. Least(answers, "The fastest is", answer => answer.Run.Seconds, value => Sizes.Of(value, Dimension.Seconds)),
+                    .. Least(
+                        answers,
+                        "The least operational carbon has",
+                        answer => answer.Carbon.OperationalKilograms,
+                        value => Sizes.Of(value, Dimension.Carbon)
+                    ),
+                ]
+            )
+            {
+                Asked = [.. asked.Select(one => (one, ImmutableArray<ChosenDefault>.Empty))],
+                Explanations = [.. answers.Select(answer => answer.Explanation)],
+                Additions = [.. Pictures(answers).Select(figure => ("", (Block)figure))],
+                FurtherAssumptions = [.. answers.SelectMany(answer => answer.Notes.Select(note => $"{Name(answer)}: {note}")).Distinct()],
+            }
+        );
+    }
+
+    private static IEnumerable<string> Least(
+        IReadOnlyList<Answer> answers,
+        string lead,
+        Func<Answer, double?> measure,
+        Func<double?, string> write
+    ) =>
+        answers.Where(answer => answer.Memory.Fits && measure(answer) is not null).MinBy(measure) is { } best
+            ? [$"{lead} {Name(best)}: {write(measure(best))}."]
+            : [];
+
+    private static IEnumerable<Figure> Pictures(IReadOnlyList<Answer> answers)
+    {
+        yield return Bars("cost", "Cost", answers, answer => answer.Cost.Total, value => Sizes.Of(value, Dimension.Money), "cost.total", 1);
+        yield return Bars(
+            "duration",
+            "Duration",
+            answers,
+            answer => answer.Run.Seconds,
+            value => Sizes.Of(value, Dimension.Seconds),
+            "run.days",
+            Units.SecondsPerDay
+        );
+    }
+
+    private static Figure Bars(
+        string id,
+        string title,
+        IReadOnlyList<Answer> answers,
+        Func<Answer, double?> measure,
+        Func<double?, string> write,
+        string key,
+        double unit
+    ) =>
+        Figure.Of(
+            id,
+            $"{title} of each, with its 90 % interval where one is known.",
+            new BarPicture(
+                title,
+                [
+                    .. answers
+                        .Where(answer => measure(answer) is not null)
+                        .Select(answer => new BarRow(Name(answer), write(measure(answer)), 0, measure(answer).GetValueOrDefault())
+                        {
+                            Range = answer.Intervals.TryGetValue(key, out var range)
+                                ? new Interval(range.Low * unit, range.High * unit)
+                                : null,
+                        }),
+                ]
+            )
+        );
+
+    private static string Name(Answer answer) => $"{answer.Explanation.Name} ({AnswerPage.Title(answer)})";
+
     /// <summary>The table alone.</summary>
     public static Grid Table(IEnumerable<Answer> answers) => new(Columns, Right, [.. answers.Select(Row)]);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Petaday.Scenarios;
 
 namespace Petaday.Reports;
 
@@ -7,12 +8,23 @@ namespace Petaday.Reports;
 public static class MarkdownPage
 {
     /// <summary>The Markdown of <paramref name="page"/>.</summary>
-    public static string Text(Page page)
+    /// <param name="page">What to write.</param>
+    /// <param name="picture">
+    /// Where a figure's file lies, as a path from the document, or null to leave the figure out; without it all are left out: most viewers show no picture that
+    /// stands in the text itself, and what figures show stands in tables too.
+    /// </param>
+    public static string Text(Page page, Func<Figure, string?>? picture = null)
     {
         ArgumentNullException.ThrowIfNull(page);
         var text = new StringBuilder();
         foreach (var block in page.Blocks)
         {
+            if (block is Figure figure)
+            {
+                text.Append(picture?.Invoke(figure) is { } path ? Picture(figure, path) : "");
+                continue;
+            }
+
             Append(text, block);
             text.Append('\n');
         }
@@ -25,7 +37,7 @@ public static class MarkdownPage
         switch (block)
         {
             case Heading heading:
-                text.Append('#', heading.Level).Append(' ').Append(Escape(heading.Text)).Append('\n');
+                text.Append('#', heading.Level).Append(' ').Append(MarkdownText.Escape(heading.Text)).Append('\n');
                 break;
             case FactList facts:
                 Table(
@@ -47,7 +59,7 @@ public static class MarkdownPage
                 Table(text, [.. grid.Columns], [.. grid.RightAligned], grid.Rows.Select(row => row.ToArray()));
                 break;
             case Paragraph paragraph:
-                text.Append(Escape(paragraph.Text)).Append('\n');
+                text.Append(MarkdownText.EscapeStart(paragraph.Text)).Append('\n');
                 break;
             case Notes notes:
                 Items(text, notes.Items);
@@ -55,6 +67,56 @@ public static class MarkdownPage
             case TreeList tree:
                 Tree(text, tree);
                 break;
+            case Listing listing:
+                Fenced(text, listing);
+                break;
+            case SourceList sources:
+                Sources(text, sources);
+                break;
+            default:
+                throw new ArgumentException($"A page holds a block that Markdown cannot show: {block.GetType().Name}.", nameof(block));
+        }
+    }
+
+    private static string Picture(Figure figure, string path)
+    {
+        string target =
+            path.AsSpan().IndexOfAny(" ()<>") < 0
+                ? path
+                : $"<{path.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>";
+        string caption = MarkdownText.Escape(figure.Caption).Replace("[", "\\[", StringComparison.Ordinal);
+        return $"![{caption}]({target})\n\n";
+    }
+
+    private static void Fenced(StringBuilder text, Listing listing)
+    {
+        // A fence is longer than any run of its letter inside.
+        string fence = "```";
+        while (listing.Text.Contains(fence, StringComparison.Ordinal))
+        {
+            fence += "`";
+        }
+
+        text.Append(fence).Append(listing.Language).Append('\n');
+        foreach (string line in listing.Text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
+        {
+            text.Append(PlainText.OneLine(line)).Append('\n');
+        }
+
+        text.Append(fence).Append('\n');
+    }
+
+    private static void Sources(StringBuilder text, SourceList list)
+    {
+        for (int index = 0; index < list.Sources.Length; index++)
+        {
+            var source = list.Sources[index];
+            string title = MarkdownText.Escape(source.Title);
+            string date = source.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) is { } known ? $", {known}" : "";
+            string linked = MarkdownText.Address(source.Url) is { } url
+                ? $"[{title.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)}]({url})"
+                : title;
+            text.Append(CultureInfo.InvariantCulture, $"{index + 1}. {linked}{date}, {Words.Of(source.Grade)}\n");
         }
     }
 
@@ -68,13 +130,14 @@ public static class MarkdownPage
         }
     }
 
-    private static void Row(StringBuilder text, string[] cells) => text.Append("| ").AppendJoin(" | ", cells.Select(Escape)).Append(" |\n");
+    private static void Row(StringBuilder text, string[] cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(MarkdownText.Escape)).Append(" |\n");
 
     private static void Items(StringBuilder text, IEnumerable<string> items)
     {
         foreach (string item in items)
         {
-            text.Append("- ").Append(Escape(item)).Append('\n');
+            text.Append("- ").Append(MarkdownText.EscapeStart(item)).Append('\n');
         }
     }
 
@@ -83,20 +146,13 @@ public static class MarkdownPage
         foreach (var row in tree.Rows)
         {
             string indent = new(' ', 2 * row.Depth);
-            text.Append(CultureInfo.InvariantCulture, $"{indent}- {Escape(row.Label)}")
-                .Append(row.Value.Length == 0 ? "" : $": **{Escape(row.Value)}**")
+            text.Append(CultureInfo.InvariantCulture, $"{indent}- {MarkdownText.EscapeStart(row.Label)}")
+                .Append(row.Value.Length == 0 ? "" : $": **{MarkdownText.Escape(row.Value)}**")
                 .Append('\n');
             foreach (string detail in row.Details)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{indent}  <br>{Escape(detail)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{indent}  <br>{MarkdownText.Escape(detail)}\n");
             }
         }
     }
-
-    // A bar or an angle bracket in a name must not become a column or a tag.
-    private static string Escape(string text) =>
-        text.Replace("|", "\\|", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace("*", "\\*", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -8,6 +8,9 @@ namespace Petaday.Reports;
 /// <summary>A plan that chose the model: its answer, the architecture, what came next, and the loss against the model's size.</summary>
 public static class ModelPlanPage
 {
+    /// <summary>Heading of the sizes around the best.</summary>
+    public const string CurveHeading = "Loss against the model's size";
+
     private const int MostSizes = 9;
 
     /// <summary>The page of an outcome that chose a model.</summary>
@@ -28,7 +31,7 @@ public static class ModelPlanPage
 
         if (plan.Curve.Length > 0)
         {
-            blocks.Add(new Heading("Loss against the model's size"));
+            blocks.Add(new Heading(CurveHeading));
             blocks.Add(Sizes(plan.Curve));
         }
 

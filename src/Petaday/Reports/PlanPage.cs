@@ -5,6 +5,9 @@ namespace Petaday.Reports;
 /// <summary>A plan: its answer, the next best, the trade-offs, and how sure the choice is.</summary>
 public static class PlanPage
 {
+    /// <summary>Heading of the trade-offs.</summary>
+    public const string FrontHeading = "Time against cost against carbon: plans that no other betters in all three";
+
     /// <summary>The page of an outcome that has an answer.</summary>
     public static Page Of(Outcome outcome)
     {
@@ -27,7 +30,7 @@ public static class PlanPage
 
         if (plan.Front.Length > 1)
         {
-            blocks.Add(new Heading("Time against cost against carbon: plans that no other betters in all three"));
+            blocks.Add(new Heading(FrontHeading));
             blocks.Add(PlanTables.Front(plan));
         }
 

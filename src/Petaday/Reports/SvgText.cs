@@ -8,8 +8,8 @@ internal static class SvgText
     // A letter of the font that pictures use is about so wide, in pixels, at 13 pixels high.
     private const double LetterWidth = 7;
 
-    /// <summary>The text so that no letter of it is taken for markup.</summary>
-    public static string Escape(string text) => SecurityElement.Escape(text);
+    /// <summary>The text on one line, so that no letter of it is taken for markup.</summary>
+    public static string Escape(string text) => SecurityElement.Escape(PlainText.OneLine(text));
 
     /// <summary>The text, shortened in its middle to a width in pixels.</summary>
     public static string Fitted(string text, double width)

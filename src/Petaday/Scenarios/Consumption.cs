@@ -39,12 +39,14 @@ internal sealed record Consumption(EnergyUse Energy, CarbonUse Carbon, Line Wate
         );
     }
 
-    private static Line Tariff(Case one) =>
+    /// <summary>Price of electricity: the scenario's, else the site's.</summary>
+    public static Line Tariff(Case one) =>
         one.Payment.Tariff is { } own
             ? new Line("tariff", "Price of electricity", own, Dimension.MoneyPerJoule) { Note = "as the scenario says" }
             : one.Site.Tariff;
 
-    private static PriceBook Prices(Case one)
+    /// <summary>Prices of the devices, with the rent that the scenario gives.</summary>
+    public static PriceBook Prices(Case one)
     {
         var prices = PriceBook.Read(one.System.Accelerator, one.System.Entry);
         if (one.Payment.Rent is not { } own)

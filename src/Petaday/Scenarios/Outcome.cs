@@ -11,6 +11,9 @@ public sealed record Outcome(Answer? Answer, Infeasibility? Infeasible, Immutabl
     /// <summary>What stands beside the best plan; null where nothing was planned, or nothing is near.</summary>
     public PlanDetails? Plan { get; init; }
 
+    /// <summary>What was asked, flags included; null where the caller did not say.</summary>
+    public Scenario? Asked { get; init; }
+
     /// <summary>How the model was chosen; null where the scenario names it.</summary>
     public ModelPlan? Model { get; init; }
 }

@@ -141,7 +141,9 @@ internal static class ScenarioCheck
                 if (OutOfRange(quantity.Value, key))
                 {
                     string expected =
-                        quantity.Value > 0 ? "at most " + new Quantity(key.Maximum ?? 0, dimension).Format() : "more than zero";
+                        quantity.Value > 0 ? "at most " + new Quantity(key.Maximum ?? 0, dimension).Format()
+                        : key.Minimum is { Exclusive: false } ? "zero or more"
+                        : "more than zero";
                     diagnostics.Add(node.Problem(DiagnosticCodes.OutOfRange, $"{Shown(node)} is out of range", expected));
                 }
 
