@@ -66,7 +66,7 @@ public sealed partial class ApiTests(Served served) : IClassFixture<Served>
     [InlineData("/api/v1/estimate?model=llama-3.1-8b&budget=5 kg", 422, "goal.budget")]
     [InlineData("/api/v1/estimate?model=../../etc/passwd", 422, "a file cannot be named here")]
     [InlineData("/api/v1/estimate?model=config.json", 422, "a file cannot be named here")]
-    [InlineData("/api/v1/estimate?model=llama-3.1-8b&format=pdf", 422, "json, markdown, csv")]
+    [InlineData("/api/v1/estimate?model=llama-3.1-8b&format=pdf", 422, "json, markdown, html, csv")]
     [InlineData("/api/v1/explain?model=llama-3.1-8b&devices=8&key=cost.totl", 422, "cost.total")]
     [InlineData("/api/v1/catalog/models/nothing", 404, "no such entry")]
     [InlineData("/api/v1/nothing", 404, "no such operation")]

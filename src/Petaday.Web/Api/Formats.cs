@@ -18,6 +18,9 @@ internal enum Format
     /// <summary>CSV.</summary>
     Csv,
 
+    /// <summary>An HTML report that stands alone.</summary>
+    Html,
+
     /// <summary>Server-sent events: progress, then the JSON.</summary>
     Events,
 }
@@ -41,10 +44,12 @@ internal static class Formats
                 return Format.Markdown;
             case "csv":
                 return Format.Csv;
+            case "html":
+                return Format.Html;
             case "events":
                 return Format.Events;
             case var other:
-                slips.Add(new Diagnostic(DiagnosticCodes.NotAllowed, null, 0, 0, Parameter, $"'{other}' is no format", "json, markdown, csv or events"));
+                slips.Add(new Diagnostic(DiagnosticCodes.NotAllowed, null, 0, 0, Parameter, $"'{other}' is no format", "json, markdown, html, csv or events"));
                 return null;
         }
     }
@@ -54,7 +59,8 @@ internal static class Formats
     {
         var (type, text) = format switch
         {
-            Format.Markdown => ("text/markdown", MarkdownPage.Text(shown.Page())),
+            Format.Markdown => ("text/markdown", MarkdownPage.Text(shown.Document)),
+            Format.Html => ("text/html", HtmlPage.Text(shown.Document)),
             Format.Csv => ("text/csv", shown.Csv()),
             _ => ("application/json", AnswerJson.Text(shown.Json)),
         };

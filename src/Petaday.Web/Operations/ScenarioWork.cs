@@ -16,11 +16,17 @@ internal static class ScenarioWork
                 Estimator.Estimate(resolved, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Progress, work.Cancellation),
             outcome => outcome.Answer is { } answer
                 ? new Shown(() => AnswerPage.Of(answer), writer => AnswerJson.Write(writer, answer), () => CsvReport.Of(answer.Explanation))
+                {
+                    Report = () => AnswerReport.Of(outcome),
+                }
                 : null
         );
 
     /// <summary>The best of what a scenario leaves open.</summary>
     public static Result Plan(Work work) =>
+        work.Question.Scenario([]) is { } scenario && ModelPlanner.Applies(scenario) ? Model(work, scenario) : Machines(work);
+
+    private static Result Machines(Work work) =>
         Outcome(
             work,
             ScenarioWish.Plan,
@@ -36,8 +42,31 @@ internal static class ScenarioWork
                 ),
             outcome => outcome is { Answer: not null, Plan: { } plan }
                 ? new Shown(() => PlanPage.Of(outcome), writer => PlanJson.Write(writer, outcome), () => PlanTables.Csv(plan))
+                {
+                    Report = () => AnswerReport.Of(outcome),
+                }
                 : null
         );
+
+    /// <summary>The best model, too, where none is named.</summary>
+    private static Result Model(Work work, Scenario scenario) =>
+        ModelPlanner.Plan(scenario, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Progress, work.Cancellation) is { } found
+            ? new Result
+            {
+                Outcome = found with { Asked = scenario },
+                Infeasible = found.Infeasible,
+                Shown = found is { Answer: not null, Model: not null }
+                    ? new Shown(
+                        () => ModelPlanPage.Of(found),
+                        writer => ModelPlanJson.Write(writer, found),
+                        () => ComparisonReport.Csv(found.Considered)
+                    )
+                    {
+                        Report = () => AnswerReport.Of(found with { Asked = scenario }),
+                    }
+                    : null,
+            }
+            : Result.Wrong(work.Problems);
 
     /// <summary>Every case of a scenario with lists, side by side.</summary>
     public static Result Compare(Work work) =>
@@ -61,12 +90,13 @@ internal static class ScenarioWork
             work.Question.Scenario(work.Problems) is not { } scenario
             || ScenarioResolver.Resolve(scenario, work.Engine.Knowledge, wish, work.Problems) is not { } resolved
             || TooMany(work, resolved)
-            || find(resolved) is not { } outcome
+            || find(resolved) is not { } found
         )
         {
             return Result.Wrong(work.Problems);
         }
 
+        var outcome = found with { Asked = scenario };
         return new Result
         {
             Outcome = outcome,

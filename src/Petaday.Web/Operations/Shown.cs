@@ -7,4 +7,11 @@ namespace Petaday.Web.Operations;
 /// <param name="Page">What a person reads.</param>
 /// <param name="Json">The same JSON as the command line's.</param>
 /// <param name="Csv">The same CSV.</param>
-internal sealed record Shown(Func<Page> Page, Action<Utf8JsonWriter> Json, Func<string> Csv);
+internal sealed record Shown(Func<Page> Page, Action<Utf8JsonWriter> Json, Func<string> Csv)
+{
+    /// <summary>The report to hand on; the page where there is none.</summary>
+    public Func<Page>? Report { get; init; }
+
+    /// <summary>What a document is made of.</summary>
+    public Page Document => (Report ?? Page)();
+}

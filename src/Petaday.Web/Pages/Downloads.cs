@@ -38,7 +38,7 @@ internal static class Downloads
     private static IResult Yaml(Question question)
     {
         List<Diagnostic> problems = [];
-        return question.Scenario(problems) is { } scenario ? Text(ScenarioText.Yaml(scenario), "application/yaml") : new Refused(problems);
+        return question.Scenario(problems) is { } scenario ? Text(ScenarioText.Of(scenario, []), "application/yaml") : new Refused(problems);
     }
 
     private static IResult File(HttpContext context, Engine engine, Operation operation, string format) =>
@@ -52,7 +52,8 @@ internal static class Downloads
                     (null, _) => new Refused(result.Problems),
                     ({ } shown, "json") => Text(AnswerJson.Text(shown.Json), "application/json"),
                     ({ } shown, "csv") => Text(shown.Csv(), "text/csv"),
-                    ({ } shown, "md") => Text(MarkdownPage.Text(shown.Page()), "text/markdown"),
+                    ({ } shown, "md") => Text(MarkdownPage.Text(shown.Document), "text/markdown"),
+                    ({ } shown, "html") => Text(HtmlPage.Text(shown.Document), "text/html"),
                     _ => Results.NotFound(),
                 };
             }
