@@ -20,5 +20,6 @@ internal static class AllCommands
             CalibrateCommand.Make(host),
             CatalogCommand.Make(host),
             WebCommand.Make(host),
+            McpCommand.Make(host),
         ];
 }
