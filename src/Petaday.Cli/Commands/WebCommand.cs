@@ -71,8 +71,7 @@ internal static class WebCommand
             Open(address);
         }
 
-        session.Cancellation.WaitHandle.WaitOne();
-        app.StopAsync(CancellationToken.None).GetAwaiter().GetResult();
+        app.WaitForShutdownAsync(session.Cancellation).GetAwaiter().GetResult();
         return ExitCodes.Done;
     }
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Petaday.Catalog;
 using Petaday.Scenarios;
+using Petaday.Web.Operations;
 
 namespace Petaday.Web.Hosting;
 
@@ -9,6 +11,12 @@ namespace Petaday.Web.Hosting;
 /// <param name="Options">How requests are served.</param>
 public sealed record Engine(Knowledge Knowledge, TimeProvider Clock, WebOptions Options)
 {
+    /// <summary>What was published of the examples.</summary>
+    public ImmutableArray<StatedFigure> Stated { get; } = StatedFigure.Read();
+
+    /// <summary>The last results.</summary>
+    public ResultCache Results { get; } = new();
+
     /// <summary>The catalog.</summary>
     public Library Library => Knowledge.Library;
 

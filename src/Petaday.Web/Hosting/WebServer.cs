@@ -73,6 +73,7 @@ public static class WebServer
         services.AddSingleton(options);
         services.AddSingleton<Evidence>();
         services.AddSingleton(TextBook.Shipped());
+        services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddRoutingCore();
         services.AddRazorComponents();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));

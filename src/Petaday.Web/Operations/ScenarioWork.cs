@@ -8,7 +8,9 @@ namespace Petaday.Web.Operations;
 internal static class ScenarioWork
 {
     /// <summary>What a scenario takes as it stands.</summary>
-    public static Result Estimate(Work work) =>
+    public static Result Estimate(Work work) => Kept(work, "estimate", Estimated);
+
+    private static Result Estimated(Work work) =>
         Outcome(
             work,
             ScenarioWish.Estimate,
@@ -23,7 +25,9 @@ internal static class ScenarioWork
         );
 
     /// <summary>The best of what a scenario leaves open.</summary>
-    public static Result Plan(Work work) =>
+    public static Result Plan(Work work) => Kept(work, "plan", Planned);
+
+    private static Result Planned(Work work) =>
         work.Question.Scenario([]) is { } scenario && ModelPlanner.Applies(scenario) ? Model(work, scenario) : Machines(work);
 
     private static Result Machines(Work work) =>
@@ -69,7 +73,9 @@ internal static class ScenarioWork
             : Result.Wrong(work.Problems);
 
     /// <summary>Every case of a scenario with lists, side by side.</summary>
-    public static Result Compare(Work work) =>
+    public static Result Compare(Work work) => Kept(work, "compare", Compared);
+
+    private static Result Compared(Work work) =>
         Outcome(
             work,
             ScenarioWish.Plan,
@@ -83,6 +89,9 @@ internal static class ScenarioWork
                     () => ComparisonReport.Csv(outcome.Considered)
                 )
         );
+
+    private static Result Kept(Work work, string operation, Func<Work, Result> find) =>
+        work.Engine.Results.Of(operation, work.Question, work.Cancellation, () => find(work));
 
     private static Result Outcome(Work work, ScenarioWish wish, Func<ResolvedScenario, Outcome?> find, Func<Outcome, Shown?> show)
     {

@@ -61,14 +61,10 @@ internal static class Downloads
 
     private static IResult Timeline(HttpContext context, Engine engine, Question question)
     {
-        List<Diagnostic> problems = [];
-        if (
-            question.Scenario(problems) is not { } scenario
-            || ScenarioResolver.Resolve(scenario, engine.Knowledge, ScenarioWish.Estimate, problems) is not { } resolved
-            || Tracer.Trace(resolved, engine.Knowledge, engine.Clock, problems, null, context.RequestAborted) is not { Timeline: { } timeline, Outcome.Answer: { } answer }
-        )
+        var traced = engine.Results.Of("trace", question, context.RequestAborted, () => Traced.Of(engine, question, context.RequestAborted));
+        if (traced is not { Timeline: { } timeline, Answer: { } answer })
         {
-            return new Refused(problems);
+            return new Refused(traced.Problems);
         }
 
         return Text(TimelineSvg.Write(timeline, AnswerPage.Title(answer)), "image/svg+xml");
@@ -83,6 +79,20 @@ internal static class Downloads
     }
 
     private static IResult Text(string text, string type) => Results.Text(text, type, Encoding.UTF8);
+
+    private sealed record Traced(Petaday.Training.Simulation.Timeline? Timeline, Answer? Answer, List<Diagnostic> Problems)
+    {
+        public static Traced Of(Engine engine, Question question, CancellationToken cancellation)
+        {
+            List<Diagnostic> problems = [];
+            var traced =
+                question.Scenario(problems) is { } scenario
+                && ScenarioResolver.Resolve(scenario, engine.Knowledge, ScenarioWish.Estimate, problems) is { } resolved
+                    ? Tracer.Trace(resolved, engine.Knowledge, engine.Clock, problems, null, cancellation)
+                    : null;
+            return new Traced(traced?.Timeline, traced?.Outcome.Answer, problems);
+        }
+    }
 
     private sealed class Refused(IReadOnlyList<Diagnostic> problems) : IResult
     {
