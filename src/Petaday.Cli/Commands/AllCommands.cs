@@ -24,5 +24,7 @@ internal static class AllCommands
             ValidateCommand.Make(host),
             CalibrateCommand.Make(host),
             CatalogCommand.Make(host),
+            WebCommand.Make(host),
+            McpCommand.Make(host),
         ];
 }

@@ -44,6 +44,9 @@ internal static class ModelResolver
         };
     }
 
+    /// <summary>Whether the model is given by a file's name.</summary>
+    public static bool NamesFile(Scenario scenario) => scenario.At("model") is { Kind: NodeKind.Scalar } node && FilePath(node) is not null;
+
     /// <summary>A name that looks like a file's, taken from the directory of the scenario that holds it.</summary>
     private static string? FilePath(Node node)
     {

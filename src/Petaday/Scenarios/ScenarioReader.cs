@@ -41,7 +41,7 @@ public static class ScenarioReader
         return root is null || diagnostics.Count > before ? null : Merged(root, flags);
     }
 
-    /// <summary>Reads a scenario from a document that is already at hand, such as a request's body. Its <c>include</c> is refused.</summary>
+    /// <summary>Reads a scenario from a document that is already at hand, such as a request's body. Its <c>include</c>, and a model by a file's name, are refused.</summary>
     public static Scenario? Parse(string text, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(flags);
@@ -59,7 +59,23 @@ public static class ScenarioReader
             diagnostics.Add(include.Problem(DiagnosticCodes.NotAllowed, "only a file can include others"));
         }
 
-        return root is null || diagnostics.Count > before ? null : Checked(root, flags, diagnostics);
+        if (root is null || diagnostics.Count > before || Checked(root, flags, diagnostics) is not { } scenario)
+        {
+            return null;
+        }
+
+        // Who sends a document must not learn what files there are.
+        if (ModelResolver.NamesFile(scenario))
+        {
+            diagnostics.Add(
+                scenario
+                    .At("model")!
+                    .Problem(DiagnosticCodes.NotAllowed, "a file cannot be named here", "an id of catalog/models, or the keys of the file itself")
+            );
+            return null;
+        }
+
+        return scenario;
     }
 
     /// <summary>Holds keys, with flags over them, against the schema; null, with diagnostics added, where anything is wrong.</summary>

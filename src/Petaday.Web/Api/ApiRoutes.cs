@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Petaday.Catalog;
+using Petaday.Reports;
+using Petaday.Web.Hosting;
+using Petaday.Web.Operations;
+using Petaday.Web.Requests;
+
+namespace Petaday.Web.Api;
+
+/// <summary>The HTTP API: each command under its name, with the scenario in the query or the body, and the command line's JSON as the answer.</summary>
+internal static class ApiRoutes
+{
+    private const string Root = "/api/v1";
+
+    /// <summary>Maps the routes.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        foreach (var operation in AllOperations.OfScenarios)
+        {
+            Map(app.MapGet($"{Root}/{operation.Name}", (HttpContext context, Engine engine) => Answer(context, engine, operation, null)), operation, "get");
+            Map(
+                app.MapPost($"{Root}/{operation.Name}", async (HttpContext context, Engine engine) =>
+                    await Body.Text(context.Request, context.RequestAborted) is { } text
+                        ? await Answer(context, engine, operation, text)
+                        : await Wrong(context, "the body is not UTF-8 text")),
+                operation,
+                "post"
+            );
+        }
+
+        CatalogRoutes.Map(app, Root);
+        app.MapFallback(Root + "/{**rest}", context => Problems.Write(context, StatusCodes.Status404NotFound, "the API has no such operation"));
+    }
+
+    private static void Map(RouteHandlerBuilder route, Operation operation, string method) =>
+        route
+            .WithName($"{method}-{operation.Name}")
+            .WithSummary(operation.Summary)
+            .WithTags("scenarios")
+            .WithMetadata(operation)
+            .RequireRateLimiting(operation.IsSearch ? Turns.Search : Turns.Estimate);
+
+    private static async Task<IResult> Wrong(HttpContext context, string title)
+    {
+        await Problems.Write(context, StatusCodes.Status400BadRequest, title);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> Answer(HttpContext context, Engine engine, Operation operation, string? body)
+    {
+        List<Diagnostic> slips = [];
+        var question = Question.Read(context.Request.Query, operation.Parameters.Keys.Append(Formats.Parameter), body, slips);
+        if (slips.Count > 0 || Formats.Asked(context.Request, question, slips) is not { } format)
+        {
+            await Problems.Write(context, slips);
+            return Results.Empty;
+        }
+
+        return format == Format.Events ? await EventStream.Write(context, engine, operation, question) : await Once(context, engine, operation, question, format);
+    }
+
+    private static async Task<IResult> Once(HttpContext context, Engine engine, Operation operation, Question question, Format format)
+    {
+        var result = await Task.Run(() => operation.Do(new Work(engine, question, null, context.RequestAborted)), context.RequestAborted);
+        if (result.Problems.Length > 0)
+        {
+            await Problems.Write(context, result.Problems);
+        }
+        else if (result.Shown is { } shown)
+        {
+            context.Response.Headers["Petaday-Feasible"] = result.Infeasible is null ? "true" : "false";
+            await Formats.Write(context, shown, format);
+        }
+        else
+        {
+            await Problems.Write(context, result.Infeasible!);
+        }
+
+        return Results.Empty;
+    }
+}

@@ -1,0 +1,126 @@
+// What a script adds to pages that are whole without it: the answer follows each change, charts come alive, links are copied.
+const main = document.getElementById("main");
+let asked = null;
+
+/** The address of a form's fields as they are; empty ones are left out. */
+function address(form, submitter) {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form, submitter)) {
+    if (typeof value === "string" && value.trim() !== "") query.append(name, value.trim());
+  }
+  const text = query.toString();
+  return form.getAttribute("action") + (text ? "?" + text : "");
+}
+
+/** Fetches a page and puts its answer in place of this one's; the form keeps what is being typed. */
+async function follow(url, { push = false, whole = false } = {}) {
+  asked?.abort();
+  const own = (asked = new AbortController());
+  const answer = document.getElementById("answer");
+  const busy = setTimeout(() => answer?.setAttribute("aria-busy", "true"), 150);
+  try {
+    const started = performance.now();
+    const response = await fetch(url, { signal: own.signal, headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const fresh = page.getElementById("answer");
+    if (own !== asked) return;
+    if (!fresh || !answer || whole) {
+      const next = page.getElementById("main");
+      if (!next) return void location.assign(url);
+      main.replaceChildren(...next.childNodes);
+    } else {
+      answer.replaceWith(fresh);
+    }
+    document.title = page.title;
+    history[push ? "pushState" : "replaceState"]({ live: true }, "", url);
+    enliven();
+    performance.measure("answer", { start: started, end: performance.now() });
+  } catch (problem) {
+    if (problem.name !== "AbortError") location.assign(url);
+  } finally {
+    clearTimeout(busy);
+    document.getElementById("answer")?.removeAttribute("aria-busy");
+  }
+}
+
+let waiting = 0;
+document.addEventListener("input", (event) => {
+  const form = event.target.closest?.("form[data-live]");
+  if (!form || !event.target.name) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => follow(address(form)), event.target.matches("select, [type=range], [type=checkbox]") ? 0 : 120);
+});
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest?.("form[data-live]");
+  if (!form) return;
+  event.preventDefault();
+  clearTimeout(waiting);
+  follow(address(form, event.submitter), { push: true });
+});
+document.addEventListener("click", async (event) => {
+  const copied = event.target.closest?.("[data-copy]");
+  if (copied && navigator.clipboard) {
+    event.preventDefault();
+    await navigator.clipboard.writeText(copied.href);
+    const text = copied.textContent;
+    copied.textContent = "✓ " + text;
+    setTimeout(() => (copied.textContent = text), 1500);
+    return;
+  }
+  const apply = event.target.closest?.("a.apply");
+  if (apply && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
+    event.preventDefault();
+    follow(apply.href, { push: true, whole: true });
+  }
+});
+addEventListener("popstate", () => follow(location.href, { whole: true }));
+
+/** Charts: the drawing of the server stands until the library is there. */
+async function enliven() {
+  const library = document.body.dataset.charts;
+  const figures = [...document.querySelectorAll("figure[data-chart]:not([data-done])")];
+  if (!library || figures.length === 0) return;
+  const { init } = await import(library);
+  for (const figure of figures) {
+    figure.dataset.done = "";
+    draw(init, figure, JSON.parse(figure.dataset.chart));
+  }
+}
+
+function draw(init, figure, data) {
+  const plot = figure.querySelector(".plot");
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const ink = getComputedStyle(document.body).color;
+  plot.replaceChildren();
+  plot.classList.add("live");
+  const chart = init(plot, dark ? "dark" : null, { renderer: "svg" });
+  const axis = (of) => ({
+    type: of.categories.length ? "category" : of.log ? "log" : "value",
+    data: of.categories.length ? of.categories : undefined,
+    name: of.caption, nameLocation: "middle", nameGap: 32, scale: !of.log, axisLabel: { hideOverlap: true },
+  });
+  chart.setOption({
+    backgroundColor: "transparent", animation: false, aria: { enabled: true }, textStyle: { color: ink, fontFamily: "inherit" },
+    grid: { left: 70, right: 24, top: 48, bottom: 56, containLabel: false },
+    legend: { top: 4, type: "scroll", textStyle: { color: ink } },
+    tooltip: { trigger: "item", confine: true, formatter: (at) => escape(at.data[3] ?? at.seriesName) },
+    color: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f7f7f"],
+    xAxis: axis(data.x), yAxis: axis(data.y),
+    series: data.series.map((one) => ({
+      name: one.name, data: one.points,
+      type: one.mark === "bar" ? "bar" : one.mark === "line" || one.mark === "joined" ? "line" : "scatter",
+      showSymbol: one.mark === "joined", symbol: one.mark === "cross" ? "path://M0,0L10,10M10,0L0,10" : "circle",
+      symbolSize: (point) => 2 * (point[2] ?? 3),
+    })),
+  });
+  chart.on("click", (at) => { const row = at.data[3] && document.getElementById(String(at.data[3]).split(/[:,\s]/)[0]); if (row) location.hash = row.id; });
+  new ResizeObserver(() => chart.resize()).observe(plot);
+}
+
+function escape(text) {
+  const holder = document.createElement("span");
+  holder.textContent = text;
+  return holder.innerHTML;
+}
+
+enliven();

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using Petaday.Reports;
+
+namespace Petaday.Web.Components;
+
+/// <summary>A chart's data for the browser, and as a table.</summary>
+internal static class ChartData
+{
+    /// <summary>The chart as JSON.</summary>
+    public static string Text(Chart chart)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            Axis(writer, "x", chart.X);
+            Axis(writer, "y", chart.Y);
+            writer.WriteStartArray("series");
+            foreach (var series in chart.Series)
+            {
+                Series(writer, series);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>The chart as CSV: a row a point.</summary>
+    public static string Csv(Chart chart) =>
+        CsvReport.Of(
+            ["series", chart.X.Caption, chart.Y.Caption, "label"],
+            chart.Series.SelectMany(series =>
+                series.Points.Select(point =>
+                    (IEnumerable<string>)[series.Name, CsvReport.Number(point.X), CsvReport.Number(point.Y), point.Label ?? point.Text ?? ""]
+                )
+            )
+        );
+
+    private static void Axis(Utf8JsonWriter writer, string name, ChartAxis axis)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("caption", axis.Caption);
+        writer.WriteBoolean("log", axis.Logarithmic);
+        writer.WriteStartArray("categories");
+        foreach (string category in axis.Categories)
+        {
+            writer.WriteStringValue(category);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Series(Utf8JsonWriter writer, ChartSeries series)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", series.Name);
+        writer.WriteString("mark", series.Mark.ToString().ToLowerInvariant());
+        writer.WriteStartArray("points");
+        foreach (var point in series.Points.Where(point => double.IsFinite(point.X) && double.IsFinite(point.Y)))
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(point.X);
+            writer.WriteNumberValue(point.Y);
+            writer.WriteNumberValue(point.Radius);
+            writer.WriteStringValue(point.Label ?? point.Text);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

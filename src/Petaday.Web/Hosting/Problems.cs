@@ -1,0 +1,95 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Petaday.Catalog;
+using Petaday.Scenarios;
+
+namespace Petaday.Web.Hosting;
+
+/// <summary>What is wrong, as problem+json (RFC 9457): a title, and where the scenario is at fault each key with what was expected.</summary>
+internal static class Problems
+{
+    private const int MostSaid = 50;
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Answers with a status and a title alone.</summary>
+    public static Task Write(HttpContext context, int status, string title) => Write(context, status, title, [], null);
+
+    /// <summary>The scenario is wrong: 422, or 413 where it is too large.</summary>
+    public static Task Write(HttpContext context, IReadOnlyList<Diagnostic> diagnostics) =>
+        Write(
+            context,
+            diagnostics.Any(slip => slip.Code == DiagnosticCodes.TooLarge)
+                ? StatusCodes.Status413PayloadTooLarge
+                : StatusCodes.Status422UnprocessableEntity,
+            "the scenario cannot be used",
+            diagnostics,
+            null
+        );
+
+    /// <summary>Nothing is feasible, and nothing comes near enough to be shown: 422.</summary>
+    public static Task Write(HttpContext context, Infeasibility infeasible) =>
+        Write(context, StatusCodes.Status422UnprocessableEntity, "nothing is feasible", [], infeasible);
+
+    private static async Task Write(
+        HttpContext context,
+        int status,
+        string title,
+        IReadOnlyList<Diagnostic> diagnostics,
+        Infeasibility? infeasible
+    )
+    {
+        using var body = new MemoryStream();
+        await using (var writer = new Utf8JsonWriter(body, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", "about:blank");
+            writer.WriteString("title", title);
+            writer.WriteNumber("status", status);
+            if (infeasible is not null)
+            {
+                writer.WriteString("constraint", infeasible.Constraint);
+                writer.WriteString("detail", infeasible.Message);
+                writer.WriteString("nearest", infeasible.Nearest);
+            }
+
+            if (diagnostics.Count > 0)
+            {
+                Errors(writer, diagnostics);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/problem+json";
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+    }
+
+    private static void Errors(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        writer.WriteString("detail", Plain(diagnostics[0]).ToString());
+        writer.WriteStartArray("errors");
+        foreach (var slip in diagnostics.Select(Plain).Distinct().Take(MostSaid))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", slip.Code);
+            writer.WriteString("key", slip.Key);
+            if (slip.Line > 0)
+            {
+                writer.WriteNumber("line", slip.Line);
+            }
+
+            writer.WriteString("message", slip.Message);
+            writer.WriteString("expected", slip.Expected);
+            writer.WriteString("nearest", slip.Nearest);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Without the server's own paths: a client has no use for them.</summary>
+    private static Diagnostic Plain(Diagnostic slip) => slip with { File = null };
+}

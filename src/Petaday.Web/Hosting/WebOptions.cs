@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Petaday.Web.Hosting;
+
+/// <summary>How the page and the API are served.</summary>
+public sealed record WebOptions
+{
+    /// <summary>Addresses to listen on: loopback unless a key guards them.</summary>
+    public ImmutableArray<string> Urls { get; init; } = ["http://127.0.0.1:5280"];
+
+    /// <summary>What a client must show to be answered; null where only this machine can reach the server.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>Greatest body of a request, bytes.</summary>
+    public int MostBodyBytes { get; init; } = 1 << 20;
+
+    /// <summary>Estimates that are worked on at once.</summary>
+    public int Estimates { get; init; } = 2 * System.Environment.ProcessorCount;
+
+    /// <summary>Searches that are worked on at once: each may use every core but one.</summary>
+    public int Searches { get; init; } = 1;
+
+    /// <summary>Requests that wait for a turn; more are answered 429.</summary>
+    public int Waiting { get; init; } = 512;
+
+    /// <summary>After this a request is given up, 503.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Choices of machines and recipe that one search may look at; more are answered 422.</summary>
+    public int MostCases { get; init; } = 5_000;
+
+    /// <summary>Whether a client must be this machine: true for an address that leaves it, where no key is set.</summary>
+    public static bool LeavesMachine(string url) =>
+        !Uri.TryCreate(
+            url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var address
+        ) || !address.IsLoopback;
+}

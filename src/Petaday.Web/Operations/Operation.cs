@@ -1,0 +1,12 @@
+namespace Petaday.Web.Operations;
+
+/// <summary>One thing that can be asked: a command of the command line, under its name.</summary>
+/// <param name="Name">Its name, as on the command line.</param>
+/// <param name="Summary">What it answers, in a line.</param>
+/// <param name="IsSearch">Whether it may take seconds.</param>
+/// <param name="Do">Answers it.</param>
+internal sealed record Operation(string Name, string Summary, bool IsSearch, Func<Work, Result> Do)
+{
+    /// <summary>Parameters beside the scenario's keys, each with what it means.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+}

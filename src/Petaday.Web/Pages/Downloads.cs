@@ -1,0 +1,104 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Petaday.Catalog;
+using Petaday.Reports;
+using Petaday.Scenarios;
+using Petaday.Web.Components;
+using Petaday.Web.Hosting;
+using Petaday.Web.Operations;
+using Petaday.Web.Requests;
+
+namespace Petaday.Web.Pages;
+
+/// <summary>What a view can be taken along as: its scenario, its numbers, its drawings.</summary>
+internal static class Downloads
+{
+    private static readonly string[] Views = ["ask", "against", "search", Explaining.Key, Examples.Parameter];
+
+    /// <summary>Maps the routes.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/scenario.yaml", (HttpContext context) => With(context, question => Yaml(question)))
+            .RequireRateLimiting(Turns.Estimate)
+            .ExcludeFromDescription();
+        foreach (var operation in AllOperations.OfScenarios)
+        {
+            app.MapGet($"/download/{operation.Name}.{{format}}", (HttpContext context, Engine engine, string format) => File(context, engine, operation, format))
+                .RequireRateLimiting(operation.IsSearch ? Turns.Search : Turns.Estimate)
+                .ExcludeFromDescription();
+        }
+
+        app.MapGet("/picture/timeline.svg", (HttpContext context, Engine engine) => With(context, question => Timeline(context, engine, question)))
+            .RequireRateLimiting(Turns.Estimate)
+            .ExcludeFromDescription();
+    }
+
+    private static IResult Yaml(Question question)
+    {
+        List<Diagnostic> problems = [];
+        return question.Scenario(problems) is { } scenario ? Text(ScenarioText.Of(scenario, []), "application/yaml") : new Refused(problems);
+    }
+
+    private static IResult File(HttpContext context, Engine engine, Operation operation, string format) =>
+        With(
+            context,
+            question =>
+            {
+                var result = operation.Do(new Work(engine, question, null, context.RequestAborted));
+                return (result.Shown, format) switch
+                {
+                    (null, _) => new Refused(result.Problems),
+                    ({ } shown, "json") => Text(AnswerJson.Text(shown.Json), "application/json"),
+                    ({ } shown, "csv") => Text(shown.Csv(), "text/csv"),
+                    ({ } shown, "md") => Text(MarkdownPage.Text(shown.Document), "text/markdown"),
+                    ({ } shown, "html") => Text(HtmlPage.Text(shown.Document), "text/html"),
+                    _ => Results.NotFound(),
+                };
+            }
+        );
+
+    private static IResult Timeline(HttpContext context, Engine engine, Question question)
+    {
+        var traced = engine.Results.Of("trace", question, context.RequestAborted, () => Traced.Of(engine, question, context.RequestAborted));
+        if (traced is not { Timeline: { } timeline, Answer: { } answer })
+        {
+            return new Refused(traced.Problems);
+        }
+
+        return Text(TimelineSvg.Write(timeline, AnswerPage.Title(answer)), "image/svg+xml");
+    }
+
+    private static IResult With(HttpContext context, Func<Question, IResult> answer)
+    {
+        List<Diagnostic> slips = [];
+        var question = Question.Read(context.Request.Query, Views, null, slips);
+        context.Response.Headers.CacheControl = "no-store";
+        return slips.Count > 0 ? new Refused(slips) : answer(Examples.Filled(question));
+    }
+
+    private static IResult Text(string text, string type) => Results.Text(text, type, Encoding.UTF8);
+
+    private sealed record Traced(Petaday.Training.Simulation.Timeline? Timeline, Answer? Answer, List<Diagnostic> Problems)
+    {
+        public static Traced Of(Engine engine, Question question, CancellationToken cancellation)
+        {
+            List<Diagnostic> problems = [];
+            var traced =
+                question.Scenario(problems) is { } scenario
+                && ScenarioResolver.Resolve(scenario, engine.Knowledge, ScenarioWish.Estimate, problems) is { } resolved
+                    ? Tracer.Trace(resolved, engine.Knowledge, engine.Clock, problems, null, cancellation)
+                    : null;
+            return new Traced(traced?.Timeline, traced?.Outcome.Answer, problems);
+        }
+    }
+
+    private sealed class Refused(IReadOnlyList<Diagnostic> problems) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) =>
+            problems.Count > 0
+                ? Problems.Write(httpContext, problems)
+                : Problems.Write(httpContext, StatusCodes.Status422UnprocessableEntity, "nothing is feasible");
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Petaday.Catalog;
+using Petaday.Web.Hosting;
+using Petaday.Web.Requests;
+using Petaday.Web.Texts;
+
+namespace Petaday.Web.Pages;
+
+/// <summary>The pages: each an address that says all that is shown, made on the server, and whole without a script.</summary>
+internal static class PageRoutes
+{
+    /// <summary>Pages in the order of the navigation.</summary>
+    public static ImmutableArray<(string Path, string Name)> Navigation { get; } =
+    [
+        ("/plan", "Plan"),
+        ("/compare", "Compare"),
+        ("/catalog", "Catalog"),
+        ("/validation", "Validation"),
+    ];
+
+    /// <summary>Maps the routes.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        Page<StartPage>(app, "/", Turns.Estimate);
+        Page<PlanPage>(app, "/plan", Turns.Estimate);
+        Page<ComparePage>(app, "/compare", Turns.Search);
+        Page<ExplainPage>(app, "/explain", Turns.Estimate);
+        Page<CatalogPage>(app, "/catalog", Turns.Estimate);
+        Page<CatalogPage>(app, "/catalog/{kind}", Turns.Estimate);
+        Page<CatalogPage>(app, "/catalog/{kind}/{id}", Turns.Estimate);
+        Page<ValidationPage>(app, "/validation", Turns.Estimate);
+        Page<ApiPage>(app, "/api", Turns.Estimate);
+        Downloads.Map(app);
+    }
+
+    /// <summary>What stands at an address that there is not.</summary>
+    public static Task Missing(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Show<MissingPage>(context).ExecuteAsync(context);
+    }
+
+    private static void Page<TPage>(IEndpointRouteBuilder app, string path, string turns)
+        where TPage : IComponent => app.MapGet(path, (HttpContext context) => Show<TPage>(context)).RequireRateLimiting(turns).ExcludeFromDescription();
+
+    private static RazorComponentResult Show<TPage>(HttpContext context)
+        where TPage : IComponent
+    {
+        var engine = context.RequestServices.GetRequiredService<Engine>();
+        var texts = context.RequestServices.GetRequiredService<TextBook>();
+        List<Diagnostic> slips = [];
+        var question = Question.Read(context.Request.Query, ["ask", "example", "key", "search", "against", "accelerator", "stack"], null, slips);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Vary = "Accept-Language";
+        var values = new Dictionary<string, object?>
+        {
+            ["Frame"] = Frame.Of(context, engine, texts, Examples.Filled(question)),
+            ["Slips"] = slips,
+            ["Cancellation"] = context.RequestAborted,
+            ["Route"] = context.Request.RouteValues.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? ""),
+        };
+        return new RazorComponentResult<TPage>(values) { PreventStreamingRendering = true };
+    }
+}

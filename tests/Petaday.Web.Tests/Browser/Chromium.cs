@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace Petaday.Web.Tests.Browser;
+
+/// <summary>A real Chromium over a real server. What the console says beside the page's own work is kept: a clean page says nothing.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private readonly Served served = new();
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    /// <summary>Where pictures are put that a person looks at; null where nobody asked.</summary>
+    public static string? Pictures => System.Environment.GetEnvironmentVariable("PETADAY_PICTURES");
+
+    public async ValueTask InitializeAsync()
+    {
+        await served.InitializeAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = System.Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--disable-gpu"],
+            }
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await served.DisposeAsync();
+    }
+
+    /// <summary>A page of its own, with no memory of others.</summary>
+    public async Task<Tab> Open(string path, int width = 1280, int height = 900, bool script = true, string language = "en")
+    {
+        var context = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = served.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                JavaScriptEnabled = script,
+                Locale = language,
+            }
+        );
+        var page = await context.NewPageAsync();
+        var tab = new Tab(page);
+        await page.GotoAsync(path);
+        return tab;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Petaday.Web.Tests.Browser;
+
+/// <summary>Every page: whole, clean and open to everybody, on a desk and on a phone.</summary>
+public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    public static TheoryData<string, string> Pages =>
+        new()
+        {
+            { "start", "/" },
+            { "plan", "/plan?model=llama-3.1-70b&system=dgx-h100&devices=1024" },
+            { "plan-wrong", "/plan?model=llama-3.1-7b" },
+            { "compare", "/compare?model=llama-3.1-8b&system=dgx-a100-80gb,dgx-h100&devices=64" },
+            { "explain", "/explain?model=llama-3.1-8b&system=dgx-h100&devices=64&key=cost.total" },
+            { "catalog", "/catalog" },
+            { "catalog-kind", "/catalog/accelerators" },
+            { "catalog-entry", "/catalog/accelerators/h100-sxm-80gb" },
+            { "validation", "/validation?accelerator=h100-sxm-80gb" },
+            { "api", "/api" },
+            { "missing", "/nothing" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_clean_and_accessible(string name, string path)
+    {
+        var tab = await chromium.Open(path);
+        await tab.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+        await tab.Picture(name);
+        (await tab.Page.Locator("h1").First.IsVisibleAsync()).ShouldBeTrue();
+        await tab.IsAccessible();
+        await tab.FitsItsWidth();
+        if (name != "missing")
+        {
+            tab.IsClean();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_fits_a_phone(string name, string path)
+    {
+        var tab = await chromium.Open(path, width: 360, height: 740);
+        await tab.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+        await tab.Picture(name + "-phone");
+        await tab.FitsItsWidth();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_speaks_Chinese(string name, string path)
+    {
+        var tab = await chromium.Open(path, language: "zh-CN");
+        (await tab.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("zh-Hans");
+        (await tab.Page.Locator("nav").InnerTextAsync()).ShouldContain("方案");
+        await tab.Picture(name + "-zh");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Petaday.Web.Pages;
+using Petaday.Web.Texts;
+
+namespace Petaday.Web.Tests;
+
+/// <summary>A language is a file: every word of the page is in it.</summary>
+public sealed partial class LanguageTests
+{
+    [Fact]
+    public void Every_phrase_of_the_page_is_translated()
+    {
+        string root = Root(AppContext.BaseDirectory);
+        var phrases = Directory
+            .EnumerateFiles(Path.Combine(root, "src", "Petaday.Web"), "*.razor", SearchOption.AllDirectories)
+            .SelectMany(file => Phrase().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .Concat(PageRoutes.Navigation.Select(page => page.Name))
+            .ToHashSet();
+        phrases.Count.ShouldBeGreaterThan(50);
+        foreach (var language in TextBook.Shipped().All.Where(one => one.Code != "en"))
+        {
+            phrases.Where(phrase => !language.Words.ContainsKey(phrase)).ShouldBeEmpty(language.Code);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans")]
+    [InlineData(null, "de-DE,de;q=0.9", "en")]
+    [InlineData("zh-Hans", "en", "zh-Hans")]
+    [InlineData("xx", null, "en")]
+    public void The_language_asked_for_is_found(string? asked, string? accepted, string code) =>
+        TextBook.Shipped().Choose(asked, accepted).Code.ShouldBe(code);
+
+    private static string Root(string directory) =>
+        File.Exists(Path.Combine(directory, "Petaday.slnx")) ? directory : Root(Path.GetDirectoryName(directory)!);
+
+    [GeneratedRegex("Frame\\[\"([^\"]+)\"\\]")]
+    private static partial Regex Phrase();
+}
