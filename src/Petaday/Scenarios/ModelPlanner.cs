@@ -46,6 +46,7 @@ public static class ModelPlanner
         var sites = ScenarioResolver.Sites(open, knowledge, log, diagnostics);
         var payment = PaymentResolver.Resolve(scenario, ScenarioWish.Estimate, log, diagnostics)[0];
         var run = RunResolver.Resolve(open, diagnostics);
+        Unchosen(open, diagnostics);
         if (goal is null || sites.Count == 0 || diagnostics.Count > before)
         {
             return null;
@@ -75,6 +76,27 @@ public static class ModelPlanner
                 (one, index) => !machines.Where((other, place) => other.Betters(one) && (place < index || !one.Betters(other))).Any()
             ),
         ];
+
+    /// <summary>Tokens and batches are chosen here: stages that are parts of them cannot be given.</summary>
+    private static void Unchosen(Scenario scenario, ICollection<Diagnostic> diagnostics)
+    {
+        foreach (string key in (string[])["recipe.batchRamp", "recipe.longContext"])
+        {
+            if (scenario.At(key) is { } node)
+            {
+                diagnostics.Add(
+                    node.Problem(
+                        DiagnosticCodes.NotAllowed,
+                        $"a plan that chooses the model chooses tokens and batch: '{key}' cannot be given",
+                        "a model"
+                    ) with
+                    {
+                        Key = key,
+                    }
+                );
+            }
+        }
+    }
 
     /// <summary>Without a site, all of them.</summary>
     private static Scenario Everywhere(Scenario scenario) =>

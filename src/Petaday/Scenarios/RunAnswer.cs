@@ -16,4 +16,14 @@ public sealed record RunAnswer(double Tokens, double Flops, double? Seconds, dou
 
     /// <summary>Size of one checkpoint, B; null where not known.</summary>
     public double? CheckpointBytes { get; init; }
+
+    /// <summary>Two runs are the same where every figure and every line of their calendars is.</summary>
+    public bool Equals(RunAnswer? other) =>
+        other is not null
+        && (Tokens, Flops, Seconds, DeviceSeconds, Goodput, PredictedLoss, CheckpointBytes)
+            == (other.Tokens, other.Flops, other.Seconds, other.DeviceSeconds, other.Goodput, other.PredictedLoss, other.CheckpointBytes)
+        && Calendar.SequenceEqual(other.Calendar);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Tokens, Flops, Seconds, DeviceSeconds, Goodput, PredictedLoss, CheckpointBytes);
 }

@@ -37,8 +37,11 @@ internal static class PlannedScenario
         text.Append(CultureInfo.InvariantCulture, $"stack: {machine.Stack.Entry.Id}\nstrategy: auto\nsite: {chosen.Site.Id}\n");
         Section(text, asked, "goal", Limits);
         Section(text, asked, "money", Money);
+        Section(text, asked, "run", [.. Runs(asked)]);
         return text.ToString();
     }
+
+    private static IEnumerable<string> Runs(Scenario asked) => asked.At("run")?.Keys.Select(key => "run." + key) ?? [];
 
     private static void Section(StringBuilder text, Scenario asked, string name, string[] keys)
     {

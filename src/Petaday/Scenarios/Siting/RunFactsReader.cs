@@ -68,7 +68,7 @@ internal sealed class RunFactsReader(
         }
 
         var seconds = new StepLines(one, candidate, knowledge).Seconds(AnswerAccuracy.Of(one, knowledge.Accuracy).Time?.Ratio);
-        var run = AnswerBuilder.Plan(one, seconds, ModelLines.FlopsPerToken(one), knowledge);
+        var run = AnswerBuilder.Plan(one, seconds, ModelLines.FlopsPerToken(one), candidate.Estimate.Time, knowledge);
         foreach (var chosenDefault in one.Defaults.Where(chosen => chosen.Key != "money.devices"))
         {
             log.Take(chosenDefault.Key, chosenDefault.Value, chosenDefault.Value, chosenDefault.Why);
