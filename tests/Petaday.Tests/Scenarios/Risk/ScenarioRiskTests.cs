@@ -1,8 +1,6 @@
 using Petaday.Catalog;
 using Petaday.Economics.Project;
-using Petaday.Explanations;
 using Petaday.Explanations.Risk;
-using Petaday.Quantities;
 using Petaday.Scenarios;
 using Petaday.Scenarios.Projects;
 using Petaday.Scenarios.Risk;
@@ -124,7 +122,15 @@ public sealed class ScenarioRiskTests
         var project = ProjectEstimator.Estimate(resolved, answer, Shipped.Value, []).ShouldNotBeNull();
         Reworked(LineProgram.Of(project.Explanation, new AnswerVariables(resolved.Source, answer).Of)).ShouldBeGreaterThan(100);
         var risk = ScenarioRisk
-            .Of(resolved, answer, ProjectRisk.Subject(Shipped.Value), Shipped.Value, TimeProvider.System, new RiskOptions())
+            .Of(
+                resolved,
+                answer,
+                ProjectRisk.Subject(Shipped.Value),
+                Shipped.Value,
+                TimeProvider.System,
+                new RiskOptions(),
+                cancellation: TestContext.Current.CancellationToken
+            )
             .ShouldNotBeNull();
         var spread = risk.Find("project.compute.rent")!.Spread!;
         var range = LineSpread.Of(project.Cost.Total.Find("compute.rent")!)!.Value;
