@@ -136,7 +136,7 @@ public sealed class ScenarioRiskTests
         var range = LineSpread.Of(project.Cost.Total.Find("compute.rent")!)!.Value;
         spread.P5.ShouldBe(range.Low, 0.03 * range.Low);
         spread.P95.ShouldBe(range.High, 0.03 * range.High);
-        risk.Targets[0].Of.Path.ShouldBe("project");
+        risk.Targets.Select(target => target.Of.Path).ShouldBe(["project", "run.days", "carbon.operationalTonnes"]);
         risk.Targets[0].Drivers.Sum(driver => Math.Max(0, driver.FirstOrder)).ShouldBeInRange(0.8, 1.15);
     }
 
