@@ -53,7 +53,8 @@ public sealed class RiskCommandTests
     [Fact]
     public void A_tornado_is_drawn()
     {
-        string file = Path.Combine(Path.GetTempPath(), $"petaday-tornado-{Guid.NewGuid():N}.svg");
+        var directory = Directory.CreateTempSubdirectory("petaday-tornado");
+        string file = Path.Combine(directory.FullName, "tornado.svg");
         try
         {
             var ran = Ran.Petaday("cost", Example, "--draws", "500", "--tornado", file);
@@ -65,7 +66,7 @@ public sealed class RiskCommandTests
         }
         finally
         {
-            File.Delete(file);
+            directory.Delete(recursive: true);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Petaday.Economics.Project;
-using Petaday.Explanations;
 using Petaday.Explanations.Risk;
 using Petaday.Quantities;
 using Petaday.Reports.Risk;

@@ -42,7 +42,8 @@ internal sealed class RiskEngine
         choice = new WorldChoice(model, table);
         outputs = new RiskOutputs(worlds, center.Program.Lines, options.Draws);
         (count, traced) = (options.Draws, Math.Min(options.Draws, MostTraced));
-        Targets = [.. model.Targets.Select(outputs.Find).OfType<int>().Distinct()];
+        TargetPaths = [.. model.Targets.Where(path => outputs.Find(path) is not null).Distinct(StringComparer.Ordinal)];
+        Targets = [.. TargetPaths.Select(path => outputs.Find(path)!.Value)];
         Exchanged = [.. Variables.Select(_ => Targets.Select(_ => new double[traced]).ToArray())];
         Second = [.. Targets.Select(_ => new double[traced])];
     }
@@ -53,7 +54,10 @@ internal sealed class RiskEngine
     /// <summary>The lines and their draws.</summary>
     public RiskOutputs Outputs => outputs;
 
-    /// <summary>Outputs whose spread is traced.</summary>
+    /// <summary>Paths of the lines whose spread is traced: several lines may have one output.</summary>
+    public ImmutableArray<string> TargetPaths { get; }
+
+    /// <summary>Their outputs.</summary>
     public ImmutableArray<int> Targets { get; }
 
     /// <summary>Targets where every variable takes its second value, by target.</summary>
@@ -96,7 +100,7 @@ internal sealed class RiskEngine
     }
 
     /// <summary>The targets with everything central.</summary>
-    public double[] Centres() => center.At(null, [0.5], [.. Targets.Select(target => center.SlotOf[PathOf(target)])]);
+    public double[] Centres() => center.At(null, [0.5], [.. TargetPaths.Select(path => center.SlotOf[path])]);
 
     /// <summary>The targets with everything central but one variable at its quantiles of 5 and 95 %.</summary>
     public (double Low, double High)[] Swing(LineVariable variable)
@@ -104,7 +108,7 @@ internal sealed class RiskEngine
         int place = model.Choices.IndexOf(variable);
         if (place < 0)
         {
-            int[] slots = [.. Targets.Select(target => center.SlotOf[PathOf(target)])];
+            int[] slots = [.. TargetPaths.Select(path => center.SlotOf[path])];
             double[] values = center.At(variable.Id, [0.05, 0.95], slots);
             return [.. slots.Select((_, target) => (values[2 * target], values[(2 * target) + 1]))];
         }
@@ -125,8 +129,6 @@ internal sealed class RiskEngine
             ),
         ];
     }
-
-    private string PathOf(int target) => outputs.Lines.First(line => outputs.Find(line.Path) == target).Path;
 
     private void First(int world, Lanes lanes, ReadOnlySpan<int> block)
     {

@@ -50,7 +50,7 @@ public static class RiskStudy
             .. engine.Targets.Select(
                 (output, target) =>
                     new RiskTarget(
-                        lines.First(line => engine.Outputs.Find(line.Path) == output),
+                        lines.First(line => line.Path == engine.TargetPaths[target]),
                         centres[target],
                         [
                             .. engine

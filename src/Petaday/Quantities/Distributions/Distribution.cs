@@ -77,11 +77,16 @@ public sealed record Distribution
     public static Distribution Around(Dimension unit, double value, Interval interval)
     {
         (double low, double high) = (Finite(interval.Low), Finite(interval.High));
-        bool inside = (low < value && value < high) || low == high;
+        if (low == high)
+        {
+            return Normal(unit, low, 0);
+        }
+
+        bool inside = low < value && value < high;
         if (low <= 0)
         {
-            double middle = inside && low < high ? value : low + ((high - low) / 2);
-            return Sided(DistributionShape.Normal, unit, middle, middle - low, high - middle);
+            double center = inside ? value : low + ((high - low) / 2);
+            return Sided(DistributionShape.Normal, unit, center, center - low, high - center);
         }
 
         if (unit == Dimension.None && high < 1)

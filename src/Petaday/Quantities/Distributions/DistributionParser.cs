@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Petaday.Quantities.Distributions;
 
@@ -44,7 +43,7 @@ internal static class DistributionParser
         distribution = null;
         problem =
             texts.Count == 3
-                ? Triangle(text, [.. texts], "", unit, out distribution)
+                ? DistributionForms.Triangle(text, [.. texts], "", unit, out distribution)
                 : $"'{NumberText.Clip(text)}' has {texts.Count} values; expected three: [low, mode, high]";
         return Finished(text, ref distribution, ref problem);
     }
@@ -89,9 +88,9 @@ internal static class DistributionParser
         return name.ToUpperInvariant() switch
         {
             "NORMAL" => Normal(text, operands, shared, unit, out read),
-            "LOGNORMAL" => LogNormal(text, operands, shared, unit, out read),
-            "UNIFORM" => Uniform(text, operands, shared, unit, out read),
-            _ => Triangle(text, operands, shared, unit, out read),
+            "LOGNORMAL" => DistributionForms.LogNormal(text, operands, shared, unit, out read),
+            "UNIFORM" => DistributionForms.Uniform(text, operands, shared, unit, out read),
+            _ => DistributionForms.Triangle(text, operands, shared, unit, out read),
         };
     }
 
@@ -134,87 +133,6 @@ internal static class DistributionParser
         return null;
     }
 
-    private static string? LogNormal(string text, string[] operands, string shared, Dimension unit, out Distribution? read)
-    {
-        read = null;
-        double factor = 0;
-        if (Operands.TryRead([operands[0]], shared, unit, out double[] values, out string? problem))
-        {
-            problem = Quantity.TryParse(operands[1], Dimension.None, out Quantity times, out string? wrong)
-                ? null
-                : $"the factor of '{NumberText.Clip(text)}': {wrong}";
-            factor = times.Value;
-        }
-
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        if (values[0] <= 0)
-        {
-            return $"'{NumberText.Clip(text)}' has a median that is not above zero: the logarithm of such a number is not defined";
-        }
-
-        if (factor < 1)
-        {
-            return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"'{NumberText.Clip(text)}' has a factor below 1; expected how many times larger or smaller nine in ten values are at most, such as 2x"
-                )
-                + (
-                    factor > 0
-                        ? string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"; a sigma of {factor:0.###} is {Math.Exp(factor * Distribution.DeviationsOfInterval):0.###}x"
-                        )
-                        : ""
-                );
-        }
-
-        read = Distribution.LogNormal(unit, values[0], factor);
-        return null;
-    }
-
-    private static string? Uniform(string text, string[] operands, string shared, Dimension unit, out Distribution? read)
-    {
-        read = null;
-        if (!Operands.TryRead(operands, shared, unit, out double[] ends, out string? problem))
-        {
-            return problem;
-        }
-
-        if (ends[0] > ends[1])
-        {
-            return Backwards(text);
-        }
-
-        read = Distribution.Uniform(unit, ends[0], ends[1]);
-        return null;
-    }
-
-    private static string? Triangle(string text, string[] operands, string shared, Dimension unit, out Distribution? read)
-    {
-        read = null;
-        if (!Operands.TryRead(operands, shared, unit, out double[] corners, out string? problem))
-        {
-            return problem;
-        }
-
-        if (corners[0] > corners[2])
-        {
-            return Backwards(text);
-        }
-
-        if (corners[1] < corners[0] || corners[1] > corners[2])
-        {
-            return $"the mode of '{NumberText.Clip(text)}' does not lie between its ends; expected low, mode, high in this order";
-        }
-
-        read = Distribution.Triangular(unit, corners[0], corners[1], corners[2]);
-        return null;
-    }
-
     private static string? Range(string text, string[] operands, Dimension unit, out Distribution? read)
     {
         read = null;
@@ -230,7 +148,7 @@ internal static class DistributionParser
 
         if (ends[0] > ends[1])
         {
-            return Backwards(text);
+            return DistributionForms.Backwards(text);
         }
 
         read = Distribution.Around(unit, double.NaN, new Interval(ends[0], ends[1]));
@@ -258,6 +176,4 @@ internal static class DistributionParser
         spread = Math.Abs(value) * share.Value;
         return read ? null : wrong;
     }
-
-    private static string Backwards(string text) => $"'{NumberText.Clip(text)}' has its low end above its high end";
 }

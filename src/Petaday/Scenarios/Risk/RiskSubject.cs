@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Petaday.Explanations;
-using Petaday.Explanations.Risk;
 
 namespace Petaday.Scenarios.Risk;
 

@@ -27,6 +27,10 @@ public sealed class DistributionTests
     [InlineData("1 .. 4 USD/h", 0.5, 2)]
     [InlineData("1 .. 4 USD/h", 0.05, 1)]
     [InlineData("$2.5/h +- 20%", 0.05, 2)]
+    [InlineData("3 .. 3 USD/h", 0.9, 3)]
+    [InlineData("-1 .. 3 USD/h", 0.5, 1)]
+    [InlineData("triangular(3, 3, 3) USD/h", 0.9, 3)]
+    [InlineData("lognormal(3, 1) USD/h", 0.9, 3)]
     public void A_distribution_has_the_quantiles_of_its_text(string text, double probability, double dollarsAnHour) =>
         (Read(text, Rent).Quantile(probability) / PerHour).ShouldBe(dollarsAnHour, 1e-6 * dollarsAnHour);
 

@@ -1,8 +1,6 @@
 using Petaday.Catalog;
 using Petaday.Economics.Project;
-using Petaday.Explanations;
 using Petaday.Explanations.Risk;
-using Petaday.Quantities;
 using Petaday.Scenarios;
 using Petaday.Scenarios.Projects;
 using Petaday.Scenarios.Risk;
@@ -124,13 +122,21 @@ public sealed class ScenarioRiskTests
         var project = ProjectEstimator.Estimate(resolved, answer, Shipped.Value, []).ShouldNotBeNull();
         Reworked(LineProgram.Of(project.Explanation, new AnswerVariables(resolved.Source, answer).Of)).ShouldBeGreaterThan(100);
         var risk = ScenarioRisk
-            .Of(resolved, answer, ProjectRisk.Subject(Shipped.Value), Shipped.Value, TimeProvider.System, new RiskOptions())
+            .Of(
+                resolved,
+                answer,
+                ProjectRisk.Subject(Shipped.Value),
+                Shipped.Value,
+                TimeProvider.System,
+                new RiskOptions(),
+                cancellation: TestContext.Current.CancellationToken
+            )
             .ShouldNotBeNull();
         var spread = risk.Find("project.compute.rent")!.Spread!;
         var range = LineSpread.Of(project.Cost.Total.Find("compute.rent")!)!.Value;
         spread.P5.ShouldBe(range.Low, 0.03 * range.Low);
         spread.P95.ShouldBe(range.High, 0.03 * range.High);
-        risk.Targets[0].Of.Path.ShouldBe("project");
+        risk.Targets.Select(target => target.Of.Path).ShouldBe(["project", "run.days", "carbon.operationalTonnes"]);
         risk.Targets[0].Drivers.Sum(driver => Math.Max(0, driver.FirstOrder)).ShouldBeInRange(0.8, 1.15);
     }
 
