@@ -75,6 +75,16 @@ public sealed class DecideCommandTests
     }
 
     [Fact]
+    public void A_number_opens_into_its_parts()
+    {
+        var ran = Ran.Petaday(["explain", "decision.lora.upFront", .. Small.Split(' ').Skip(1)]);
+        ran.Code.ShouldBe(ExitCodes.Done, ran.Error);
+        ran.Output.ShouldContain("People until first use");
+        ran.Output.ShouldContain("[estimated] US Bureau of Labor Statistics");
+        Ran.Petaday(["explain", "decision.lora.nothing", .. Small.Split(' ').Skip(1)]).Code.ShouldBe(ExitCodes.WrongInput);
+    }
+
+    [Fact]
     public void Without_a_demand_it_says_what_is_missing()
     {
         var ran = Ran.Petaday("decide", "--examples", "10");

@@ -34,13 +34,16 @@ internal static class DecideCommand
         );
     }
 
+    /// <summary>Decides the scenario of a command line; null, with diagnostics added, where the input is wrong.</summary>
+    public static DecisionOutcome? Decide(Session session, ScenarioOptions options, List<Diagnostic> problems) =>
+        Knowledge.Open(session.Library, problems) is { } knowledge
+            ? Decide(session, options, session.Parse.GetValue(options.File), knowledge, problems)
+            : null;
+
     private static int Run(Session session, ScenarioOptions options)
     {
         List<Diagnostic> problems = [];
-        if (
-            Knowledge.Open(session.Library, problems) is not { } knowledge
-            || Decide(session, options, session.Parse.GetValue(options.File), knowledge, problems) is not { } outcome
-        )
+        if (Decide(session, options, problems) is not { } outcome)
         {
             return session.Refuse(problems);
         }

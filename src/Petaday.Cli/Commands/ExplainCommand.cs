@@ -11,6 +11,8 @@ namespace Petaday.Cli.Commands;
 /// <summary><c>petaday explain</c>: a number of an answer down to its inputs and their sources, or the time of one kernel.</summary>
 internal static class ExplainCommand
 {
+    private const string Decision = "decision.";
+
     /// <summary>Makes the command.</summary>
     public static Command Make(CommandHost host)
     {
@@ -32,6 +34,11 @@ internal static class ExplainCommand
         if (key.Split('.')[0] is "project" or "bases" or "sizing")
         {
             return Project(session, key, options);
+        }
+
+        if (key.StartsWith(Decision, StringComparison.Ordinal))
+        {
+            return Decided(session, key[Decision.Length..], options);
         }
 
         if (ScenarioRun.Of(session, options, ScenarioWish.Estimate, problems) is not { } outcome)
@@ -61,6 +68,14 @@ internal static class ExplainCommand
         }
 
         return Show(session, line, $"{line.Name} ({key})");
+    }
+
+    private static int Decided(Session session, string key, ScenarioOptions options)
+    {
+        List<Diagnostic> problems = [];
+        return DecideCommand.Decide(session, options, problems) is not { } outcome ? session.Refuse(problems)
+            : outcome.Explanation.Find(key) is not { } line ? session.Refuse(Unknown(key, outcome.Explanation))
+            : Show(session, line, $"{line.Name} ({Decision}{key})");
     }
 
     private static int Project(Session session, string key, ScenarioOptions options)

@@ -111,7 +111,10 @@ internal static class QualityModel
     {
         if (!candidate.Trains)
         {
-            return new Line("learned", "Share of the effect reached", 1, Dimension.None) { Note = "nothing is trained" };
+            return new Line("learned", "Share of the effect reached", task.HasSomethingToShow ? 1 : 0, Dimension.None)
+            {
+                Note = task.HasSomethingToShow ? "nothing is trained" : "there are no examples and no text to show",
+            };
         }
 
         bool fromText = task.Task.Kind == TaskKind.Language && candidate.Path is PathKind.ContinuePreTraining or PathKind.PreTrain;

@@ -95,9 +95,14 @@ internal sealed class TaskLines
             static parts => parts[0] / parts[1] * parts[2] * parts[3],
             Input,
             Given("requestTokens", "Tokens of a request", task.RequestTokens, Dimension.Tokens),
-            Factors.Plain("promptShots", "Examples or passages in a prompt"),
+            HasSomethingToShow
+                ? Factors.Plain("promptShots", "Examples or passages in a prompt")
+                : new Line("promptShots", "Examples or passages in a prompt", 0, Dimension.None) { Note = "there are none to show" },
             ExampleTokens
         );
+
+    /// <summary>Whether there are examples or a text to put before requests.</summary>
+    public bool HasSomethingToShow => Task.Examples > 0 || Task.DomainTokens > 0;
 
     /// <summary>How the worth of the work declines, orders of magnitude a year: with hosted prices where they stand for it.</summary>
     public Line ValueDecline =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Petaday.Adaptation;
 using Petaday.Catalog;
 using Petaday.Explanations;
