@@ -4,7 +4,6 @@ using Petaday.Cli.Input;
 using Petaday.Cli.Output;
 using Petaday.Outlook;
 using Petaday.Quantities;
-using Petaday.Reports;
 using Petaday.Reports.Levers;
 using Petaday.Scenarios;
 using Petaday.Scenarios.Levers;

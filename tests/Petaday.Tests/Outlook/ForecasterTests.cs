@@ -1,7 +1,6 @@
 using Petaday.Catalog;
 using Petaday.Economics;
 using Petaday.Outlook;
-using Petaday.Quantities;
 
 namespace Petaday.Tests.Outlook;
 

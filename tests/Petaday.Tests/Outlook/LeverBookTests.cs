@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Petaday.Catalog;
 using Petaday.Outlook;
 using Petaday.Quantities;

@@ -74,7 +74,16 @@ public sealed class BarrierStudiesTests
     {
         List<Diagnostic> problems = [];
         BarrierStudies
-            .Run(null, [new ScenarioFlag("system.id", "dgx-h1000", "--system")], ["dense"], Shipped.Value, TimeProvider.System, problems)
+            .Run(
+                null,
+                [new ScenarioFlag("system.id", "dgx-h1000", "--system")],
+                ["dense"],
+                Shipped.Value,
+                TimeProvider.System,
+                problems,
+                null,
+                TestContext.Current.CancellationToken
+            )
             .ShouldBeNull();
         problems.ShouldHaveSingleItem().ToString().ShouldContain("dgx-h100");
     }

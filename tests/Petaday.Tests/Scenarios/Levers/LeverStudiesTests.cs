@@ -148,7 +148,17 @@ public sealed class LeverStudiesTests
             LeverMetric.DeviceHours,
             null
         );
-        var study = LeverStudies.Run(request, LeverBook.Read(library, [])!, Knowledge.Open(library, [])!, TimeProvider.System, [])!.Study!;
+        var study = LeverStudies
+            .Run(
+                request,
+                LeverBook.Read(library, [])!,
+                Knowledge.Open(library, [])!,
+                TimeProvider.System,
+                [],
+                null,
+                TestContext.Current.CancellationToken
+            )!
+            .Study!;
         study.Steps.ShouldAllBe(step => step.Figures != null);
         study.EndValue.ShouldBeInRange(2.788e6 * 0.85, 2.788e6 * 1.15);
         study.End.Answer!.Model.Id.ShouldBe("deepseek-v3");
@@ -170,7 +180,9 @@ public sealed class LeverStudiesTests
                 Book,
                 Shipped.Value,
                 TimeProvider.System,
-                problems
+                problems,
+                null,
+                TestContext.Current.CancellationToken
             )
             .ShouldBeNull();
         problems.ShouldHaveSingleItem().ToString().ShouldContain(word);
@@ -188,7 +200,9 @@ public sealed class LeverStudiesTests
             Book,
             Shipped.Value,
             TimeProvider.System,
-            problems
+            problems,
+            null,
+            TestContext.Current.CancellationToken
         );
         problems.ShouldBeEmpty();
         return outcome!.Study!;
@@ -200,7 +214,9 @@ public sealed class LeverStudiesTests
                 ScenarioResolver.Resolve(scenario, Shipped.Value, ScenarioWish.Estimate, [])!,
                 Shipped.Value,
                 TimeProvider.System,
-                []
+                [],
+                null,
+                TestContext.Current.CancellationToken
             )!
             .Answer!;
 }
