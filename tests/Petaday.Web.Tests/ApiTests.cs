@@ -37,10 +37,18 @@ public sealed partial class ApiTests(Served served) : IClassFixture<Served>
     [MemberData(nameof(Scenarios))]
     public async Task The_same_numbers_as_the_command_line_to_the_byte(string query)
     {
-        string[] flags = [.. query.Split('&').SelectMany(pair => pair.Split('=') is [var name, var value] ? new[] { "--" + name, value } : [])];
+        string[] flags =
+        [
+            .. query.Split('&').SelectMany(pair => pair.Split('=') is [var name, var value] ? new[] { "--" + name, value } : []),
+        ];
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter();
-        App.Run(["estimate", .. flags, "--format", "json"], new Terminal(output, error), TimeProvider.System, TestContext.Current.CancellationToken)
+        App.Run(
+                ["estimate", .. flags, "--format", "json"],
+                new Terminal(output, error),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            )
             .ShouldBeLessThan(3, error.ToString());
 
         var (_, text, _) = await served.Get("/api/v1/estimate?" + query);
@@ -83,7 +91,9 @@ public sealed partial class ApiTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task A_body_cannot_include_or_name_files()
     {
-        (await served.Post("/api/v1/estimate", "include: /etc/passwd\nmodel: llama-3.1-8b")).Text.ShouldContain("only a file can include others");
+        (await served.Post("/api/v1/estimate", "include: /etc/passwd\nmodel: llama-3.1-8b")).Text.ShouldContain(
+            "only a file can include others"
+        );
         (await served.Post("/api/v1/estimate", "model: ./config.json")).Text.ShouldContain("a file cannot be named here");
     }
 
@@ -97,7 +107,10 @@ public sealed partial class ApiTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task Progress_is_streamed_and_ends_in_the_result()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/plan?model=llama-3.1-8b&system=dgx-h100,dgx-a100-80gb&devices=64,128");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            "/api/v1/plan?model=llama-3.1-8b&system=dgx-h100,dgx-a100-80gb&devices=64,128"
+        );
         request.Headers.Add("Accept", "text/event-stream");
         using var response = await served.Client.SendAsync(request, TestContext.Current.CancellationToken);
         string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

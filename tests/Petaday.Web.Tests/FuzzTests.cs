@@ -9,13 +9,67 @@ public sealed class FuzzTests(Served served) : IClassFixture<Served>
 {
     private static readonly string[] Values =
     [
-        "0", "-1", "1", "7", "1e308", "-1e308", "NaN", "Infinity", "1e999", "999999999999999999999", "true", "null", "~", "", " ", "\"\"", "''", "[]", "{}", "[1,2]", "{a: 1}",
-        "auto", "llama-3.1-8b", "dgx-h100", "5 MUSD", "90 d", "80 GB", "16M tokens", "1536 sequences", "30% +- 10%", "../../etc/passwd", "<script>", "&anchor", "*anchor", "!!binary x",
-        "\u202Ekcab", "\uD83D\uDE00", "\u0000", "a: b: c", "- - -", "? x", "|\n  text", "%TAG", "0x10", "1_000", "1,000", "10 %", "1/0", "2.50 USD/h", "1024",
+        "0",
+        "-1",
+        "1",
+        "7",
+        "1e308",
+        "-1e308",
+        "NaN",
+        "Infinity",
+        "1e999",
+        "999999999999999999999",
+        "true",
+        "null",
+        "~",
+        "",
+        " ",
+        "\"\"",
+        "''",
+        "[]",
+        "{}",
+        "[1,2]",
+        "{a: 1}",
+        "auto",
+        "llama-3.1-8b",
+        "dgx-h100",
+        "5 MUSD",
+        "90 d",
+        "80 GB",
+        "16M tokens",
+        "1536 sequences",
+        "30% +- 10%",
+        "../../etc/passwd",
+        "<script>",
+        "&anchor",
+        "*anchor",
+        "!!binary x",
+        "\u202Ekcab",
+        "\uD83D\uDE00",
+        "\u0000",
+        "a: b: c",
+        "- - -",
+        "? x",
+        "|\n  text",
+        "%TAG",
+        "0x10",
+        "1_000",
+        "1,000",
+        "10 %",
+        "1/0",
+        "2.50 USD/h",
+        "1024",
     ];
 
     private static int Count =>
-        int.TryParse(System.Environment.GetEnvironmentVariable("PETADAY_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 1_000;
+        int.TryParse(
+            System.Environment.GetEnvironmentVariable("PETADAY_FUZZ"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out int count
+        )
+            ? count
+            : 1_000;
 
     [Fact]
     public async Task Nothing_that_is_sent_is_a_bug()
@@ -28,7 +82,11 @@ public sealed class FuzzTests(Served served) : IClassFixture<Served>
             async (body, _) =>
             {
                 var (status, text) = await served.Post("/api/v1/estimate", body);
-                if (status >= 500 || text.Contains("   at ", StringComparison.Ordinal) || text.Contains("NaN", StringComparison.Ordinal) && status == 200)
+                if (
+                    status >= 500
+                    || text.Contains("   at ", StringComparison.Ordinal)
+                    || text.Contains("NaN", StringComparison.Ordinal) && status == 200
+                )
                 {
                     lock (bugs)
                     {

@@ -106,11 +106,15 @@ public sealed class SafetyTests(Served served) : IClassFixture<Served>
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, served.Address.Port, TestContext.Current.CancellationToken);
-        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow:"), TestContext.Current.CancellationToken);
+        await socket
+            .GetStream()
+            .WriteAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow:"), TestContext.Current.CancellationToken);
         (await served.Get("/healthz")).Status.ShouldBe(200);
         using var broken = new TcpClient();
         await broken.ConnectAsync(IPAddress.Loopback, served.Address.Port, TestContext.Current.CancellationToken);
-        await broken.GetStream().WriteAsync(Encoding.ASCII.GetBytes("\0\u0001\u0002 nonsense\r\n\r\n"), TestContext.Current.CancellationToken);
+        await broken
+            .GetStream()
+            .WriteAsync(Encoding.ASCII.GetBytes("\0\u0001\u0002 nonsense\r\n\r\n"), TestContext.Current.CancellationToken);
         (await served.Get("/healthz")).Status.ShouldBe(200);
     }
 }

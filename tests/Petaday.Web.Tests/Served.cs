@@ -26,7 +26,11 @@ public sealed class Served : IAsyncLifetime
         app = WebServer.Build(options, Shipped.Value, TimeProvider.System);
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(WebServer.Addresses(app).First());
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = Address,
+            Timeout = TimeSpan.FromMinutes(2),
+        };
     }
 
     public async ValueTask DisposeAsync()

@@ -3,6 +3,7 @@ using Petaday.Catalog;
 using Petaday.Cli.Input;
 using Petaday.Cli.Output;
 using Petaday.Outlook;
+using Petaday.Reports;
 using Petaday.Reports.Forecasts;
 using Petaday.Reports.Laws;
 using Petaday.Scenarios;

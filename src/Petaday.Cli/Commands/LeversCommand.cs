@@ -4,6 +4,7 @@ using Petaday.Cli.Input;
 using Petaday.Cli.Output;
 using Petaday.Outlook;
 using Petaday.Quantities;
+using Petaday.Reports;
 using Petaday.Reports.Levers;
 using Petaday.Scenarios;
 using Petaday.Scenarios.Levers;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Petaday.Catalog;
 using Petaday.Cli.Output;
 using Petaday.Cli.Rendering;
+using Petaday.Reports;
 
 namespace Petaday.Cli.Commands;
 

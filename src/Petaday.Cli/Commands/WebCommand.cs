@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using System.CommandLine;
 using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
 using Petaday.Catalog;
 using Petaday.Scenarios;
 using Petaday.Web.Hosting;
@@ -33,20 +33,30 @@ internal static class WebCommand
             return session.Refuse(problems);
         }
 
-        var options = new WebOptions { ApiKey = System.Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key ? key : null };
+        var options = new WebOptions
+        {
+            ApiKey = System.Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key ? key : null,
+        };
         if (urls is not null)
         {
             options = options with { Urls = [.. urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] };
         }
 
-        if (options.Urls.FirstOrDefault(url => !Uri.TryCreate(url, UriKind.Absolute, out var read) || read.Scheme is not ("http" or "https")) is { } unread)
+        if (
+            options.Urls.FirstOrDefault(url =>
+                !Uri.TryCreate(url, UriKind.Absolute, out var read) || read.Scheme is not ("http" or "https")
+            ) is
+            { } unread
+        )
         {
             return session.Refuse(Problem($"'{unread}' is no address", "http://127.0.0.1:5280"));
         }
 
         if (options.ApiKey is null && options.Urls.FirstOrDefault(WebOptions.LeavesMachine) is { } open)
         {
-            return session.Refuse(Problem($"'{open}' can be reached from other machines", $"a loopback address, or a key in {KeyVariable}"));
+            return session.Refuse(
+                Problem($"'{open}' can be reached from other machines", $"a loopback address, or a key in {KeyVariable}")
+            );
         }
 
         return Serve(session, options, knowledge, closed);

@@ -20,19 +20,29 @@ internal static class ApiRoutes
     {
         foreach (var operation in AllOperations.OfScenarios)
         {
-            Map(app.MapGet($"{Root}/{operation.Name}", (HttpContext context, Engine engine) => Answer(context, engine, operation, null)), operation, "get");
             Map(
-                app.MapPost($"{Root}/{operation.Name}", async (HttpContext context, Engine engine) =>
-                    await Body.Text(context.Request, context.RequestAborted) is { } text
-                        ? await Answer(context, engine, operation, text)
-                        : await Wrong(context, "the body is not UTF-8 text")),
+                app.MapGet($"{Root}/{operation.Name}", (HttpContext context, Engine engine) => Answer(context, engine, operation, null)),
+                operation,
+                "get"
+            );
+            Map(
+                app.MapPost(
+                    $"{Root}/{operation.Name}",
+                    async (HttpContext context, Engine engine) =>
+                        await Body.Text(context.Request, context.RequestAborted) is { } text
+                            ? await Answer(context, engine, operation, text)
+                            : await Wrong(context, "the body is not UTF-8 text")
+                ),
                 operation,
                 "post"
             );
         }
 
         CatalogRoutes.Map(app, Root);
-        app.MapFallback(Root + "/{**rest}", context => Problems.Write(context, StatusCodes.Status404NotFound, "the API has no such operation"));
+        app.MapFallback(
+            Root + "/{**rest}",
+            context => Problems.Write(context, StatusCodes.Status404NotFound, "the API has no such operation")
+        );
     }
 
     private static void Map(RouteHandlerBuilder route, Operation operation, string method) =>
@@ -59,7 +69,9 @@ internal static class ApiRoutes
             return Results.Empty;
         }
 
-        return format == Format.Events ? await EventStream.Write(context, engine, operation, question) : await Once(context, engine, operation, question, format);
+        return format == Format.Events
+            ? await EventStream.Write(context, engine, operation, question)
+            : await Once(context, engine, operation, question, format);
     }
 
     private static async Task<IResult> Once(HttpContext context, Engine engine, Operation operation, Question question, Format format)

@@ -22,7 +22,10 @@ internal static class CatalogRoutes
             .WithSummary("the entries of a kind, each figure with its source")
             .WithTags("catalog")
             .RequireRateLimiting(Turns.Estimate);
-        app.MapGet($"{root}/catalog/{{kind}}/{{id}}", (HttpContext context, Engine engine, string kind, string id) => Show(context, engine, kind, id))
+        app.MapGet(
+                $"{root}/catalog/{{kind}}/{{id}}",
+                (HttpContext context, Engine engine, string kind, string id) => Show(context, engine, kind, id)
+            )
             .WithSummary("one entry, each figure with its source")
             .WithTags("catalog")
             .RequireRateLimiting(Turns.Estimate);

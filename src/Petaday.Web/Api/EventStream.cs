@@ -33,7 +33,11 @@ internal static class EventStream
         );
         await foreach (double share in channel.Reader.ReadAllAsync(context.RequestAborted))
         {
-            await Send(context, "progress", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{{\"share\":{share:0.####}}}"));
+            await Send(
+                context,
+                "progress",
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{{\"share\":{share:0.####}}}")
+            );
         }
 
         var result = await work;
@@ -43,7 +47,13 @@ internal static class EventStream
         }
         else
         {
-            await Send(context, "problem", JsonSerializer.Serialize(result.Problems.IsEmpty ? result.Infeasible!.Message : (result.Problems[0] with { File = null }).ToString()));
+            await Send(
+                context,
+                "problem",
+                JsonSerializer.Serialize(
+                    result.Problems.IsEmpty ? result.Infeasible!.Message : (result.Problems[0] with { File = null }).ToString()
+                )
+            );
         }
 
         return Results.Empty;

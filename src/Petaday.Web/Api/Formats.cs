@@ -37,7 +37,9 @@ internal static class Formats
         switch (question.Rest.GetValueOrDefault(Parameter))
         {
             case null:
-                return request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal) ? Format.Events : Format.Json;
+                return request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal)
+                    ? Format.Events
+                    : Format.Json;
             case "json":
                 return Format.Json;
             case "markdown":
@@ -49,13 +51,23 @@ internal static class Formats
             case "events":
                 return Format.Events;
             case var other:
-                slips.Add(new Diagnostic(DiagnosticCodes.NotAllowed, null, 0, 0, Parameter, $"'{other}' is no format", "json, markdown, html, csv or events"));
+                slips.Add(
+                    new Diagnostic(
+                        DiagnosticCodes.NotAllowed,
+                        null,
+                        0,
+                        0,
+                        Parameter,
+                        $"'{other}' is no format",
+                        "json, markdown, html, csv or events"
+                    )
+                );
                 return null;
         }
     }
 
     /// <summary>Writes a result.</summary>
-    public static Task Write(HttpContext context, Shown shown, Format format)
+    public static Task Write(HttpContext context, View shown, Format format)
     {
         var (type, text) = format switch
         {

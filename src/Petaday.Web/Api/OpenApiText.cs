@@ -26,20 +26,23 @@ internal static class OpenApiText
                 {
                     Title = "Petaday",
                     Version = "v1",
-                    Description = "What training a large model takes. Each operation is a command of the command line, and gives the same JSON.",
+                    Description =
+                        "What training a large model takes. Each operation is a command of the command line, and gives the same JSON.",
                 };
                 return Task.CompletedTask;
             }
         );
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Operation>().FirstOrDefault() is { } own)
+        options.AddOperationTransformer(
+            (operation, context, _) =>
             {
-                Describe(operation, own, context.Description.HttpMethod == "POST");
-            }
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Operation>().FirstOrDefault() is { } own)
+                {
+                    Describe(operation, own, context.Description.HttpMethod == "POST");
+                }
 
-            return Task.CompletedTask;
-        });
+                return Task.CompletedTask;
+            }
+        );
     }
 
     private static void Describe(OpenApiOperation operation, Operation own, bool posts)

@@ -35,7 +35,8 @@ internal static class ChartData
             ["series", chart.X.Caption, chart.Y.Caption, "label"],
             chart.Series.SelectMany(series =>
                 series.Points.Select(point =>
-                    (IEnumerable<string>)[series.Name, CsvReport.Number(point.X), CsvReport.Number(point.Y), point.Label ?? point.Text ?? ""]
+                    (IEnumerable<string>)
+                        [series.Name, CsvReport.Number(point.X), CsvReport.Number(point.Y), point.Label ?? point.Text ?? ""]
                 )
             )
         );

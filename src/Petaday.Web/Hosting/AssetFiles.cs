@@ -18,18 +18,19 @@ internal static class AssetFiles
     /// <summary>Maps the route.</summary>
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(
-            "/assets/{tag}/{name}",
-            (HttpContext context, string tag, string name) =>
-            {
-                if (!Files.TryGetValue(name, out var file))
+                "/assets/{tag}/{name}",
+                (HttpContext context, string tag, string name) =>
                 {
-                    return Results.NotFound();
-                }
+                    if (!Files.TryGetValue(name, out var file))
+                    {
+                        return Results.NotFound();
+                    }
 
-                context.Response.Headers.CacheControl = tag == file.Tag ? "public, max-age=31536000, immutable" : "no-cache";
-                return Results.Bytes(file.Bytes, Type(name));
-            }
-        ).ExcludeFromDescription();
+                    context.Response.Headers.CacheControl = tag == file.Tag ? "public, max-age=31536000, immutable" : "no-cache";
+                    return Results.Bytes(file.Bytes, Type(name));
+                }
+            )
+            .ExcludeFromDescription();
 
     private static string Type(string name) =>
         Path.GetExtension(name) switch

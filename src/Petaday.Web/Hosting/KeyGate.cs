@@ -41,7 +41,8 @@ internal sealed class KeyGate(RequestDelegate next, string key)
     private static string? Password(string encoded)
     {
         byte[] bytes = new byte[encoded.Length];
-        return Convert.TryFromBase64String(encoded.Trim(), bytes, out int length)
+        return
+            Convert.TryFromBase64String(encoded.Trim(), bytes, out int length)
             && Encoding.UTF8.GetString(bytes, 0, length) is var pair
             && pair.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
             ? pair[(colon + 1)..]

@@ -35,7 +35,13 @@ internal sealed partial class LastStop(RequestDelegate next, ILogger<LastStop> l
         }
         finally
         {
-            Served(log, context.Request.Method, Route(context), context.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            Served(
+                log,
+                context.Request.Method,
+                Route(context),
+                context.Response.StatusCode,
+                Stopwatch.GetElapsedTime(start).TotalMilliseconds
+            );
         }
     }
 

@@ -10,7 +10,12 @@ namespace Petaday.Web.Hosting;
 internal static class Problems
 {
     private const int MostSaid = 50;
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Answers with a status and a title alone.</summary>
     public static Task Write(HttpContext context, int status, string title) => Write(context, status, title, [], null);

@@ -89,12 +89,24 @@ public static class WebServer
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "application/json", "application/problem+json", "image/svg+xml", "text/csv", "text/markdown"];
+            compression.MimeTypes =
+            [
+                "text/html",
+                "text/css",
+                "text/javascript",
+                "application/json",
+                "application/problem+json",
+                "image/svg+xml",
+                "text/csv",
+                "text/markdown",
+            ];
             compression.Providers.Add<GzipCompressionProvider>();
         });
         services.AddRateLimiter(limiter => Turns.Configure(limiter, options));
         services.AddOpenApi("v1", OpenApiText.Configure);
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("Petaday.Web").AddPrometheusExporter());
+        services
+            .AddOpenTelemetry()
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("Petaday.Web").AddPrometheusExporter());
     }
 
     private static void Use(WebApplication app, WebOptions options)

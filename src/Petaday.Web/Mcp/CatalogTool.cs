@@ -22,8 +22,16 @@ internal static class CatalogTool
                 ["type"] = "object",
                 ["properties"] = new JsonObject
                 {
-                    ["kind"] = new JsonObject { ["type"] = "string", ["description"] = string.Join(", ", EntryKind.All.Select(kind => kind.Folder)) },
-                    ["id"] = new JsonObject { ["type"] = "string", ["description"] = "an entry's id: all that it says, each figure with its source" },
+                    ["kind"] = new JsonObject
+                    {
+                        ["type"] = "string",
+                        ["description"] = string.Join(", ", EntryKind.All.Select(kind => kind.Folder)),
+                    },
+                    ["id"] = new JsonObject
+                    {
+                        ["type"] = "string",
+                        ["description"] = "an entry's id: all that it says, each figure with its source",
+                    },
                     ["search"] = new JsonObject { ["type"] = "string", ["description"] = "part of an id or a name" },
                 },
                 ["additionalProperties"] = false,
@@ -33,11 +41,14 @@ internal static class CatalogTool
     /// <summary>Looks something up.</summary>
     public static CallToolResult Call(Library library, IDictionary<string, JsonElement> arguments)
     {
-        string? text(string name) => arguments.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        string? text(string name) =>
+            arguments.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         var kind = text("kind") is { } named ? EntryKind.Named(named) : null;
         if (text("kind") is { } unknown && kind is null)
         {
-            return ToolBox.Wrong($"there is no kind '{unknown}'; expected one of {string.Join(", ", EntryKind.All.Select(one => one.Folder))}");
+            return ToolBox.Wrong(
+                $"there is no kind '{unknown}'; expected one of {string.Join(", ", EntryKind.All.Select(one => one.Folder))}"
+            );
         }
 
         if (text("id") is { } id)
@@ -53,7 +64,10 @@ internal static class CatalogTool
         {
             var found = (kind is null ? EntryKind.All : [kind])
                 .SelectMany(one => library.All(one))
-                .Where(one => one.Id.Contains(wanted, StringComparison.OrdinalIgnoreCase) || one.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
+                .Where(one =>
+                    one.Id.Contains(wanted, StringComparison.OrdinalIgnoreCase)
+                    || one.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)
+                )
                 .Take(MostFound)
                 .Select(one => $"{one.Kind.Folder}/{one.Id}: {one.Name}");
             return ToolBox.Said(string.Join('\n', found));

@@ -17,7 +17,8 @@ internal sealed class ToolBox(Engine engine)
         new Tool
         {
             Name = CatalogTool.Name,
-            Description = "what the catalog knows: the kinds of entries, the ids of a kind, one entry with its sources, or what a word finds",
+            Description =
+                "what the catalog knows: the kinds of entries, the ids of a kind, one entry with its sources, or what a word finds",
             InputSchema = CatalogTool.Schema,
             Annotations = new ToolAnnotations { ReadOnlyHint = true },
         },
@@ -92,6 +93,11 @@ internal sealed class ToolBox(Engine engine)
             Name = operation.Name,
             Description = operation.Summary,
             InputSchema = ToolSchema.Of(operation),
-            Annotations = new ToolAnnotations { ReadOnlyHint = true, IdempotentHint = true, OpenWorldHint = false },
+            Annotations = new ToolAnnotations
+            {
+                ReadOnlyHint = true,
+                IdempotentHint = true,
+                OpenWorldHint = false,
+            },
         };
 }

@@ -15,12 +15,25 @@ internal static class ToolSchema
 
     private static readonly string[] Common =
     [
-        "model", "recipe.tokens", "recipe.sequence", "recipe.globalBatch", "recipe.precision", "recipe.task", "system.id", "system.devices", "stack", "site",
-        "goal.budget", "goal.deadline", "goal.minimize", "money.devices",
+        "model",
+        "recipe.tokens",
+        "recipe.sequence",
+        "recipe.globalBatch",
+        "recipe.precision",
+        "recipe.task",
+        "system.id",
+        "system.devices",
+        "stack",
+        "site",
+        "goal.budget",
+        "goal.deadline",
+        "goal.minimize",
+        "money.devices",
     ];
 
     /// <summary>A tool that takes nothing.</summary>
-    public static JsonElement None { get; } = JsonSerializer.SerializeToElement(new JsonObject { ["type"] = "object", ["properties"] = new JsonObject() });
+    public static JsonElement None { get; } =
+        JsonSerializer.SerializeToElement(new JsonObject { ["type"] = "object", ["properties"] = new JsonObject() });
 
     /// <summary>The schema of an operation's arguments.</summary>
     public static JsonElement Of(Operation operation)
@@ -45,7 +58,14 @@ internal static class ToolSchema
             ["type"] = new JsonArray("object", "string"),
             ["description"] = "a whole scenario, as an object or as YAML: every key that 'keys' lists; the arguments above go over it",
         };
-        return JsonSerializer.SerializeToElement(new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false });
+        return JsonSerializer.SerializeToElement(
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = properties,
+                ["additionalProperties"] = false,
+            }
+        );
     }
 
     /// <summary>The question that arguments ask.</summary>

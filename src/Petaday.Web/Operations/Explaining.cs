@@ -20,10 +20,12 @@ internal static class Explaining
         }
 
         string key = work.Question.Rest.GetValueOrDefault(Key) ?? "step.seconds";
-        return answer.Explanation.Find(key) is { } line ? new Result { Shown = Of(line, key), Outcome = found.Outcome } : Result.Wrong([Unknown(key, answer.Explanation)]);
+        return answer.Explanation.Find(key) is { } line
+            ? new Result { Shown = Of(line, key), Outcome = found.Outcome }
+            : Result.Wrong([Unknown(key, answer.Explanation)]);
     }
 
-    private static Shown Of(Line line, string key) =>
+    private static View Of(Line line, string key) =>
         new(
             () => ExplanationPage.Of(line, $"{line.Name} ({key})"),
             writer => ExplanationJson.Write(writer, line),
@@ -33,6 +35,15 @@ internal static class Explaining
     private static Diagnostic Unknown(string key, Line root)
     {
         var keys = root.Parts.SelectMany(group => group.Parts.Select(part => $"{group.Key}.{part.Key}")).ToList();
-        return new Diagnostic(DiagnosticCodes.UnknownKey, null, 0, 0, Key, $"the result has no '{key}'", "one of " + string.Join(", ", keys), NearNames.Suggest(key, keys));
+        return new Diagnostic(
+            DiagnosticCodes.UnknownKey,
+            null,
+            0,
+            0,
+            Key,
+            $"the result has no '{key}'",
+            "one of " + string.Join(", ", keys),
+            NearNames.Suggest(key, keys)
+        );
     }
 }

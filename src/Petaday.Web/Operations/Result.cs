@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Petaday.Catalog;
+using Petaday.Reports;
 using Petaday.Scenarios;
 
 namespace Petaday.Web.Operations;
@@ -8,7 +9,7 @@ namespace Petaday.Web.Operations;
 internal sealed record Result
 {
     /// <summary>What to show; null where there is nothing.</summary>
-    public Shown? Shown { get; init; }
+    public View? Shown { get; init; }
 
     /// <summary>What a page makes its own view of; null where the operation has none.</summary>
     public Outcome? Outcome { get; init; }

@@ -16,12 +16,17 @@ internal static class ScenarioWork
             ScenarioWish.Estimate,
             resolved =>
                 Estimator.Estimate(resolved, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Progress, work.Cancellation),
-            outcome => outcome.Answer is { } answer
-                ? new Shown(() => AnswerPage.Of(answer), writer => AnswerJson.Write(writer, answer), () => CsvReport.Of(answer.Explanation))
-                {
-                    Report = () => AnswerReport.Of(outcome),
-                }
-                : null
+            outcome =>
+                outcome.Answer is { } answer
+                    ? new View(
+                        () => AnswerPage.Of(answer),
+                        writer => AnswerJson.Write(writer, answer),
+                        () => CsvReport.Of(answer.Explanation)
+                    )
+                    {
+                        Report = () => AnswerReport.Of(outcome),
+                    }
+                    : null
         );
 
     /// <summary>The best of what a scenario leaves open.</summary>
@@ -44,12 +49,13 @@ internal static class ScenarioWork
                     new PlanOptions { Threads = Hosting.Engine.SearchThreads },
                     work.Cancellation
                 ),
-            outcome => outcome is { Answer: not null, Plan: { } plan }
-                ? new Shown(() => PlanPage.Of(outcome), writer => PlanJson.Write(writer, outcome), () => PlanTables.Csv(plan))
-                {
-                    Report = () => AnswerReport.Of(outcome),
-                }
-                : null
+            outcome =>
+                outcome is { Answer: not null, Plan: { } plan }
+                    ? new View(() => PlanPage.Of(outcome), writer => PlanJson.Write(writer, outcome), () => PlanTables.Csv(plan))
+                    {
+                        Report = () => AnswerReport.Of(outcome),
+                    }
+                    : null
         );
 
     /// <summary>The best model, too, where none is named.</summary>
@@ -60,7 +66,7 @@ internal static class ScenarioWork
                 Outcome = found with { Asked = scenario },
                 Infeasible = found.Infeasible,
                 Shown = found is { Answer: not null, Model: not null }
-                    ? new Shown(
+                    ? new View(
                         () => ModelPlanPage.Of(found),
                         writer => ModelPlanJson.Write(writer, found),
                         () => ComparisonReport.Csv(found.Considered)
@@ -81,19 +87,20 @@ internal static class ScenarioWork
             ScenarioWish.Plan,
             resolved =>
                 CaseEstimates.Of(resolved, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Progress, work.Cancellation),
-            outcome => outcome.Considered.IsEmpty
-                ? null
-                : new Shown(
-                    () => ComparisonReport.Page(outcome.Considered),
-                    writer => ComparisonReport.Json(writer, outcome.Considered),
-                    () => ComparisonReport.Csv(outcome.Considered)
-                )
+            outcome =>
+                outcome.Considered.IsEmpty
+                    ? null
+                    : new View(
+                        () => ComparisonReport.Page(outcome.Considered),
+                        writer => ComparisonReport.Json(writer, outcome.Considered),
+                        () => ComparisonReport.Csv(outcome.Considered)
+                    )
         );
 
     private static Result Kept(Work work, string operation, Func<Work, Result> find) =>
         work.Engine.Results.Of(operation, work.Question, work.Cancellation, () => find(work));
 
-    private static Result Outcome(Work work, ScenarioWish wish, Func<ResolvedScenario, Outcome?> find, Func<Outcome, Shown?> show)
+    private static Result Outcome(Work work, ScenarioWish wish, Func<ResolvedScenario, Outcome?> find, Func<Outcome, View?> show)
     {
         if (
             work.Question.Scenario(work.Problems) is not { } scenario

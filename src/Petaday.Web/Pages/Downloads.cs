@@ -25,12 +25,18 @@ internal static class Downloads
             .ExcludeFromDescription();
         foreach (var operation in AllOperations.OfScenarios)
         {
-            app.MapGet($"/download/{operation.Name}.{{format}}", (HttpContext context, Engine engine, string format) => File(context, engine, operation, format))
+            app.MapGet(
+                    $"/download/{operation.Name}.{{format}}",
+                    (HttpContext context, Engine engine, string format) => File(context, engine, operation, format)
+                )
                 .RequireRateLimiting(operation.IsSearch ? Turns.Search : Turns.Estimate)
                 .ExcludeFromDescription();
         }
 
-        app.MapGet("/picture/timeline.svg", (HttpContext context, Engine engine) => With(context, question => Timeline(context, engine, question)))
+        app.MapGet(
+                "/picture/timeline.svg",
+                (HttpContext context, Engine engine) => With(context, question => Timeline(context, engine, question))
+            )
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
     }
@@ -38,7 +44,9 @@ internal static class Downloads
     private static IResult Yaml(Question question)
     {
         List<Diagnostic> problems = [];
-        return question.Scenario(problems) is { } scenario ? Text(ScenarioText.Of(scenario, []), "application/yaml") : new Refused(problems);
+        return question.Scenario(problems) is { } scenario
+            ? Text(ScenarioText.Of(scenario, []), "application/yaml")
+            : new Refused(problems);
     }
 
     private static IResult File(HttpContext context, Engine engine, Operation operation, string format) =>
@@ -61,7 +69,12 @@ internal static class Downloads
 
     private static IResult Timeline(HttpContext context, Engine engine, Question question)
     {
-        var traced = engine.Results.Of("trace", question, context.RequestAborted, () => Traced.Of(engine, question, context.RequestAborted));
+        var traced = engine.Results.Of(
+            "trace",
+            question,
+            context.RequestAborted,
+            () => Traced.Of(engine, question, context.RequestAborted)
+        );
         if (traced is not { Timeline: { } timeline, Answer: { } answer })
         {
             return new Refused(traced.Problems);

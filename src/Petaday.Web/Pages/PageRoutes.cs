@@ -1,10 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Petaday.Catalog;
 using Petaday.Web.Hosting;
 using Petaday.Web.Requests;
@@ -17,12 +17,7 @@ internal static class PageRoutes
 {
     /// <summary>Pages in the order of the navigation.</summary>
     public static ImmutableArray<(string Path, string Name)> Navigation { get; } =
-    [
-        ("/plan", "Plan"),
-        ("/compare", "Compare"),
-        ("/catalog", "Catalog"),
-        ("/validation", "Validation"),
-    ];
+    [("/plan", "Plan"), ("/compare", "Compare"), ("/catalog", "Catalog"), ("/validation", "Validation")];
 
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder app)
@@ -47,7 +42,8 @@ internal static class PageRoutes
     }
 
     private static void Page<TPage>(IEndpointRouteBuilder app, string path, string turns)
-        where TPage : IComponent => app.MapGet(path, (HttpContext context) => Show<TPage>(context)).RequireRateLimiting(turns).ExcludeFromDescription();
+        where TPage : IComponent =>
+        app.MapGet(path, (HttpContext context) => Show<TPage>(context)).RequireRateLimiting(turns).ExcludeFromDescription();
 
     private static RazorComponentResult Show<TPage>(HttpContext context)
         where TPage : IComponent
@@ -55,7 +51,12 @@ internal static class PageRoutes
         var engine = context.RequestServices.GetRequiredService<Engine>();
         var texts = context.RequestServices.GetRequiredService<TextBook>();
         List<Diagnostic> slips = [];
-        var question = Question.Read(context.Request.Query, ["ask", "example", "key", "search", "against", "accelerator", "stack"], null, slips);
+        var question = Question.Read(
+            context.Request.Query,
+            ["ask", "example", "key", "search", "against", "accelerator", "stack"],
+            null,
+            slips
+        );
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Vary = "Accept-Language";
         var values = new Dictionary<string, object?>

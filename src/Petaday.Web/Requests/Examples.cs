@@ -26,7 +26,10 @@ internal static class Examples
     /// <summary>A question with the text of the example that it names under its keys.</summary>
     public static Question Filled(Question question) =>
         question.Text.Length == 0 && question.Rest.TryGetValue(Parameter, out string? id) && Texts.TryGetValue(id, out string? text)
-            ? question with { Text = text }
+            ? question with
+            {
+                Text = text,
+            }
             : question;
 
     private static FrozenDictionary<string, string> Read()

@@ -74,15 +74,14 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
     }
 
     /// <summary>The scenario; null, with diagnostics added, where anything is wrong.</summary>
-    public Scenario? Scenario(ICollection<Diagnostic> diagnostics) =>
-        ScenarioReader.Parse(WithConfig(), Flags, diagnostics);
+    public Scenario? Scenario(ICollection<Diagnostic> diagnostics) => ScenarioReader.Parse(WithConfig(), Flags, diagnostics);
 
     /// <summary>The value of a key as the query gives it; null where it does not.</summary>
     public string? Flag(string path) => Flags.LastOrDefault(flag => flag.Path == path)?.Text;
 
     // JSON is YAML: a pasted config stands under 'model' as it is, on one line, so that its own line breaks cannot end it.
     private string WithConfig() =>
-        Rest.TryGetValue(ConfigParameter, out string? config)
-            ? $"{Text}\nmodel: {config.ReplaceLineEndings(" ")}\n"
-            : string.IsNullOrWhiteSpace(Text) ? "{}" : Text;
+        Rest.TryGetValue(ConfigParameter, out string? config) ? $"{Text}\nmodel: {config.ReplaceLineEndings(" ")}\n"
+        : string.IsNullOrWhiteSpace(Text) ? "{}"
+        : Text;
 }

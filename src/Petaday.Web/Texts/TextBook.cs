@@ -9,7 +9,8 @@ public sealed class TextBook
     private const string Prefix = "texts/";
     private readonly FrozenDictionary<string, Language> languages;
 
-    private TextBook(IEnumerable<Language> languages) => this.languages = languages.ToFrozenDictionary(one => one.Code, StringComparer.OrdinalIgnoreCase);
+    private TextBook(IEnumerable<Language> languages) =>
+        this.languages = languages.ToFrozenDictionary(one => one.Code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every language, English first.</summary>
     public IEnumerable<Language> All => languages.Values.OrderBy(one => one.Code != "en").ThenBy(one => one.Code, StringComparer.Ordinal);
@@ -26,7 +27,10 @@ public sealed class TextBook
                 {
                     using var stream = assembly.GetManifestResourceStream(name)!;
                     var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
-                    return new Language(Path.GetFileNameWithoutExtension(name[Prefix.Length..]), texts.ToFrozenDictionary(StringComparer.Ordinal));
+                    return new Language(
+                        Path.GetFileNameWithoutExtension(name[Prefix.Length..]),
+                        texts.ToFrozenDictionary(StringComparer.Ordinal)
+                    );
                 })
         );
     }
@@ -39,11 +43,14 @@ public sealed class TextBook
             return named;
         }
 
-        foreach (string wish in (accepted ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(16))
+        foreach (
+            string wish in (accepted ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(16)
+        )
         {
             string code = wish.Split(';')[0];
             string first = code.Split('-')[0];
-            var found = languages.Values.FirstOrDefault(one => one.Code.Equals(code, StringComparison.OrdinalIgnoreCase))
+            var found =
+                languages.Values.FirstOrDefault(one => one.Code.Equals(code, StringComparison.OrdinalIgnoreCase))
                 ?? All.FirstOrDefault(one => one.Code.Split('-')[0].Equals(first, StringComparison.OrdinalIgnoreCase));
             if (found is not null)
             {

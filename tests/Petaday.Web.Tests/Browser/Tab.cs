@@ -36,13 +36,17 @@ public sealed class Tab
     {
         // The page's policy lets no script in; the checker comes in through the debugger.
         await Page.EvaluateAsync(await File.ReadAllTextAsync(Axe) + "\n;undefined");
-        var result = await Page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))");
+        var result = await Page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))"
+        );
         result.EnumerateArray().Select(one => one.GetString()).ShouldBeEmpty();
     }
 
     /// <summary>Nothing sticks out to the side.</summary>
     public async Task FitsItsWidth() =>
-        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+        (
+            await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        ).ShouldBeLessThanOrEqualTo(0);
 
     /// <summary>A picture for a person to look at, where one asked for them.</summary>
     public async Task Picture(string name)
