@@ -71,7 +71,7 @@ public sealed class CostCommandTests
     }
 
     [Theory]
-    [InlineData("--currency", "EURO", "'EUR'")]
+    [InlineData("--currency", "EURO", "one of USD, EUR, GBP")]
     [InlineData("--people.researchers", "-1", "people.researchers")]
     [InlineData("--people.researchers", "4", "needs 'people.months'")]
     [InlineData("--data.licences", "5", "money")]

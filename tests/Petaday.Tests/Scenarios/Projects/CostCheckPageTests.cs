@@ -15,7 +15,7 @@ public sealed partial class CostCheckPageTests
 {
     private const double Near = 0.2;
 
-    private static readonly Lazy<Knowledge> Shipped = new(() => Knowledge.Open(Projects.Catalog, []).ShouldNotBeNull());
+    private static readonly Lazy<Knowledge> Shipped = new(() => Knowledge.Open(WorkedProjects.Catalog, []).ShouldNotBeNull());
 
     private static readonly IReadOnlyDictionary<string, Node> Costs = Table(Path.Combine("catalog", "runs", "costs.csv"))
         .ToDictionary(row => row["id"]!.Text);
@@ -147,7 +147,7 @@ public sealed partial class CostCheckPageTests
             }
         )
         {
-            var run = Projects.Example(name).Cost.Run;
+            var run = WorkedProjects.Example(name).Cost.Run;
             text.Append(CultureInfo.InvariantCulture, $"| [{name}](../examples/projects/{name}.yaml) |");
             foreach (var (id, ours) in new[] { (amortised, run.Amortised), (rental, run.Rental), (acquisition, run.Acquisition) })
             {
@@ -174,7 +174,7 @@ public sealed partial class CostCheckPageTests
         );
         foreach (string name in new[] { "gpt3-175b", "opt-175b", "gpt-4", "gemini-ultra" })
         {
-            var project = Projects.Example(name);
+            var project = WorkedProjects.Example(name);
             var scope = PublishedScope.Of(project);
             text.Append(
                 CultureInfo.InvariantCulture,
@@ -219,7 +219,7 @@ public sealed partial class CostCheckPageTests
         new(ScenarioSchema.Flags.Single(key => key.Flag == word[2..]).Path, value, word);
 
     private static double? Rent(string accelerator, string terms) =>
-        Projects.Catalog.TryFind(EntryKind.Accelerators, accelerator, out var entry, out _)
+        WorkedProjects.Catalog.TryFind(EntryKind.Accelerators, accelerator, out var entry, out _)
             ? entry.Value("price." + terms, Dimension.MoneyPerSecond) * Units.SecondsPerHour
             : null;
 

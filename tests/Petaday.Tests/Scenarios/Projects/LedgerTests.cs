@@ -8,7 +8,7 @@ using Petaday.Explanations;
 using Petaday.Quantities;
 using Petaday.Reports;
 using Petaday.Scenarios.Projects;
-using static Petaday.Tests.Scenarios.Projects.Projects;
+using static Petaday.Tests.Scenarios.Projects.WorkedProjects;
 
 namespace Petaday.Tests.Scenarios.Projects;
 
@@ -47,7 +47,7 @@ public sealed class LedgerTests
                 (sections, code) =>
                 {
                     var project = Of(Small + sections);
-                    var ledger = Ledger.Of(project.Cost, CurrencyBook.Find(code, Projects.Catalog, []).ShouldNotBeNull());
+                    var ledger = Ledger.Of(project.Cost, CurrencyBook.Find(code, WorkedProjects.Catalog, []).ShouldNotBeNull());
                     Same(ledger);
                     Json(project, ledger);
                     Csv(ledger);
@@ -65,7 +65,7 @@ public sealed class LedgerTests
     {
         string text = more.StartsWith("system", StringComparison.Ordinal) ? more : Small + more;
         var project = Of(text);
-        var ledger = Ledger.Of(project.Cost, CurrencyBook.Find("EUR", Projects.Catalog, []).ShouldNotBeNull());
+        var ledger = Ledger.Of(project.Cost, CurrencyBook.Find("EUR", WorkedProjects.Catalog, []).ShouldNotBeNull());
         var schema = await NJsonSchema.JsonSchema.FromFileAsync(
             Path.Combine(Repository.Root, "docs", "schemas", "project.schema.json"),
             TestContext.Current.CancellationToken
@@ -80,7 +80,7 @@ public sealed class LedgerTests
     public void A_currency_is_its_rate_times_the_dollar(string code, double rate)
     {
         var cost = Of(Small).Cost;
-        var ledger = Ledger.Of(cost, CurrencyBook.Find(code, Projects.Catalog, []).ShouldNotBeNull());
+        var ledger = Ledger.Of(cost, CurrencyBook.Find(code, WorkedProjects.Catalog, []).ShouldNotBeNull());
         ledger.Total.ShouldNotBeNull().Value.ShouldBe(cost.Total.Value!.Value * rate, 0.0051);
         ledger.Lines.ShouldAllBe(line => Math.Abs(line.Amount!.Value.Value - (line.Line.Value!.Value * rate)) <= 0.0101);
     }
@@ -127,7 +127,7 @@ public sealed class LedgerTests
     public void A_currency_without_a_rate_is_refused(string code)
     {
         List<Petaday.Catalog.Diagnostic> problems = [];
-        CurrencyBook.Find(code, Projects.Catalog, problems).ShouldBeNull();
+        CurrencyBook.Find(code, WorkedProjects.Catalog, problems).ShouldBeNull();
         problems.ShouldHaveSingleItem().Expected.ShouldNotBeNull().ShouldContain("EUR");
     }
 

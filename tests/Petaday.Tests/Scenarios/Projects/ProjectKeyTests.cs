@@ -2,14 +2,14 @@ using System.Globalization;
 using Petaday.Catalog;
 using Petaday.Quantities;
 using Petaday.Scenarios.Projects;
-using static Petaday.Tests.Scenarios.Projects.Projects;
+using static Petaday.Tests.Scenarios.Projects.WorkedProjects;
 
 namespace Petaday.Tests.Scenarios.Projects;
 
 /// <summary>Schema and catalog name the same keys, with the same defaults.</summary>
 public sealed class ProjectKeyTests
 {
-    private static readonly Entry Factors = Projects.Catalog.TryFind(EntryKind.Factors, "project", out var entry, out var problem)
+    private static readonly Entry Factors = WorkedProjects.Catalog.TryFind(EntryKind.Factors, "project", out var entry, out var problem)
         ? entry
         : throw new InvalidDataException(problem.Message);
 

@@ -1,6 +1,5 @@
-using Petaday.Economics.Project;
 using Petaday.Quantities;
-using static Petaday.Tests.Scenarios.Projects.Projects;
+using static Petaday.Tests.Scenarios.Projects.WorkedProjects;
 
 namespace Petaday.Tests.Scenarios.Projects;
 

@@ -1,4 +1,4 @@
-using static Petaday.Tests.Scenarios.Projects.Projects;
+using static Petaday.Tests.Scenarios.Projects.WorkedProjects;
 
 namespace Petaday.Tests.Scenarios.Projects;
 

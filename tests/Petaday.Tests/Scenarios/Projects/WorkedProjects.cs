@@ -5,7 +5,7 @@ using Petaday.Scenarios.Projects;
 namespace Petaday.Tests.Scenarios.Projects;
 
 /// <summary>Projects worked out from texts and examples, with the shipped catalog.</summary>
-internal static class Projects
+internal static class WorkedProjects
 {
     /// <summary>A run whose strategy is given, so that nothing is searched.</summary>
     public const string Small =
