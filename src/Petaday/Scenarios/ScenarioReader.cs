@@ -70,7 +70,11 @@ public static class ScenarioReader
             diagnostics.Add(
                 scenario
                     .At("model")!
-                    .Problem(DiagnosticCodes.NotAllowed, "a file cannot be named here", "an id of catalog/models, or the keys of the file itself")
+                    .Problem(
+                        DiagnosticCodes.NotAllowed,
+                        "a file cannot be named here",
+                        "an id of catalog/models, or the keys of the file itself"
+                    )
             );
             return null;
         }
