@@ -22,7 +22,7 @@ public static class FootprintReport
             new Paragraph(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Given the stated inputs, {within} of {results.Length} are within {Aim * 100:0} % of what is stated. Written by `petaday carbon --format markdown` from catalog/runs/carbon.csv, and held to it by test."
+                    $"Given the stated inputs, {within} of {results.Length} are within {Aim * 100:0} % of what is stated. Written by 'petaday carbon --format markdown' from catalog/runs/carbon.csv, and held to it by test."
                 )
             ),
             new Heading("Operational carbon"),

@@ -31,7 +31,7 @@ internal sealed class SitingReader(
             Accounting(),
             candidates,
             offers.ToImmutableDictionary(offer => offer.SiteId, StringComparer.Ordinal),
-            Rules(),
+            ResidencyReader.Read(scenario, knowledge.Library, diagnostics),
             new SiteLimits(
                 scenario.Amount("goal.budget", Dimension.Money),
                 scenario.Amount("goal.deadline", Dimension.Seconds),
@@ -172,39 +172,6 @@ internal sealed class SitingReader(
             "marginal" => CarbonAccounting.Marginal,
             _ => CarbonAccounting.Location,
         };
-
-    private Residency Rules()
-    {
-        // A rule that names nothing at all is a slip that would let data go where they may not.
-        var names = new Lazy<HashSet<string>>(() =>
-            knowledge
-                .Library.All(EntryKind.Sites)
-                .SelectMany(entry => new[] { entry.Id, entry.Text("country"), entry.Text("kind"), entry.Text("provider") })
-                .OfType<string>()
-                .ToHashSet(StringComparer.OrdinalIgnoreCase)
-        );
-        foreach (
-            var rule in scenario
-                .Choices("siting.allow")
-                .Concat(scenario.Choices("siting.deny"))
-                .Where(rule => !names.Value.Contains(rule.Text))
-        )
-        {
-            diagnostics.Add(
-                rule.Problem(
-                    DiagnosticCodes.UnknownId,
-                    $"'{NumberText.Clip(rule.Text)}' names no site, country, kind of site or provider",
-                    "such as us-va, DE, cloud-region or AWS",
-                    NearNames.Suggest(rule.Text, names.Value)
-                )
-            );
-        }
-
-        return new Residency(
-            [.. scenario.Choices("siting.allow").Select(rule => rule.Text)],
-            [.. scenario.Choices("siting.deny").Select(rule => rule.Text)]
-        );
-    }
 
     private GreenPower? Green() =>
         scenario.At("siting.greenShare") is { } node && node.TryNumber(out double share)
