@@ -19,6 +19,7 @@ internal static class AllCommands
             LeversCommand.Make(host),
             ForecastCommand.Make(host),
             TraceCommand.Make(host),
+            ExportCommand.Make(host),
             ServeCostCommand.Make(host),
             DecideCommand.Make(host),
             ValidateCommand.Make(host),
