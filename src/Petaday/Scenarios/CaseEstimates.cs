@@ -36,7 +36,10 @@ public static class CaseEstimates
         for (int index = 0; index < steps.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (StrategyChooser.Choose(steps[index].First().Case, resolved.Source, clock, problems, null, cancellation) is { } chosen)
+            if (
+                StrategyChooser.Choose(steps[index].First().Case, resolved.Source, knowledge, clock, problems, null, cancellation) is
+                { } chosen
+            )
             {
                 misfits.AddRange(chosen.Infeasible is { } misfit ? [misfit] : []);
                 foreach (var one in steps[index])

@@ -45,7 +45,7 @@ public static class Estimator
         CancellationToken cancellation
     )
     {
-        if (StrategyChooser.Choose(one, source, clock, diagnostics, progress, cancellation) is not { } chosen)
+        if (StrategyChooser.Choose(one, source, knowledge, clock, diagnostics, progress, cancellation) is not { } chosen)
         {
             return null;
         }

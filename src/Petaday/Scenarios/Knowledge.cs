@@ -33,6 +33,9 @@ public sealed class Knowledge
     /// <summary>Factors of runs, energy, carbon and money.</summary>
     public FactorBook Factors { get; }
 
+    /// <summary>Searches that were made.</summary>
+    internal SearchMemory Searches { get; } = new();
+
     /// <summary>Makes systems of catalog entries.</summary>
     public HardwareReader Hardware { get; }
 

@@ -120,7 +120,7 @@ internal sealed class PlanSearch(
 
     private ImmutableArray<Candidate> Given(Case one, ICollection<Diagnostic> problems)
     {
-        if (StrategyChooser.Choose(one, resolved.Source, clock, problems, null, cancellation) is not { } chosen)
+        if (StrategyChooser.Choose(one, resolved.Source, knowledge, clock, problems, null, cancellation) is not { } chosen)
         {
             return [];
         }
@@ -131,28 +131,14 @@ internal sealed class PlanSearch(
 
     private (ImmutableArray<Candidate> Found, SearchAnswer Search) Search(Case one)
     {
-        var start = clock.GetTimestamp();
-        var outcome = StrategySearch.Fastest(
-            PlanStep.Problem(one, goal.MemoryShare),
-            new SearchOptions
-            {
-                Keep = options.Best,
-                Recomputation = PlanStep.Fixed(one),
-                Threads = options.Threads,
-            },
-            null,
-            cancellation
-        );
+        // A search with less memory than the device has is another question.
+        var (outcome, seconds) = goal.MemoryShare is null
+            ? knowledge.Searches.Of(one, options.Best, cancellation, () => Made(one))
+            : Made(one);
         Partial |= outcome.Partial;
         evaluated += outcome.Evaluated;
         feasible += outcome.Feasible;
-        var search = new SearchAnswer(
-            outcome.Candidates,
-            outcome.Evaluated,
-            outcome.Feasible,
-            clock.GetElapsedTime(start).TotalSeconds,
-            outcome.Partial
-        );
+        var search = new SearchAnswer(outcome.Candidates, outcome.Evaluated, outcome.Feasible, seconds, outcome.Partial);
         ImmutableArray<Candidate> found =
         [
             .. (outcome.Best.IsEmpty && outcome.Nearest is { } nearest && !outcome.Partial ? [nearest] : outcome.Best).Select(candidate =>
@@ -169,6 +155,23 @@ internal sealed class PlanSearch(
         }
 
         return (found, search);
+    }
+
+    private SearchMemory.Found Made(Case one)
+    {
+        long start = clock.GetTimestamp();
+        var outcome = StrategySearch.Fastest(
+            PlanStep.Problem(one, goal.MemoryShare),
+            new SearchOptions
+            {
+                Keep = options.Best,
+                Recomputation = PlanStep.Fixed(one),
+                Threads = options.Threads,
+            },
+            null,
+            cancellation
+        );
+        return new SearchMemory.Found(outcome, clock.GetElapsedTime(start).TotalSeconds);
     }
 
     /// <summary>Where the search was given less memory, the device's own stands in the answer.</summary>

@@ -13,11 +13,12 @@ internal static class StrategyChooser
     public static ChosenStrategy? Choose(
         Case one,
         Scenario source,
+        Knowledge knowledge,
         TimeProvider clock,
         ICollection<Diagnostic> diagnostics,
         IProgress<double>? progress,
         CancellationToken cancellation
-    ) => one.Strategy is null ? Searched(one, clock, progress, cancellation) : Given(one, one.Strategy, source, diagnostics);
+    ) => one.Strategy is null ? Searched(one, knowledge, clock, progress, cancellation) : Given(one, one.Strategy, source, diagnostics);
 
     private static ChosenStrategy? Given(Case one, Strategy given, Scenario source, ICollection<Diagnostic> diagnostics)
     {
@@ -56,27 +57,21 @@ internal static class StrategyChooser
         return new ChosenStrategy(taken, null, best is null ? TooLarge(taken, 1, whole: false) : null);
     }
 
-    private static ChosenStrategy Searched(Case one, TimeProvider clock, IProgress<double>? progress, CancellationToken cancellation)
+    private static ChosenStrategy Searched(
+        Case one,
+        Knowledge knowledge,
+        TimeProvider clock,
+        IProgress<double>? progress,
+        CancellationToken cancellation
+    )
     {
-        long start = clock.GetTimestamp();
-        var found = StrategySearch.Fastest(
-            new SearchProblem(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, one.Devices),
-            new SearchOptions { Keep = 1, Recomputation = Fixed(one) },
-            progress,
-            cancellation
-        );
+        var (found, seconds) = knowledge.Searches.Of(one, 1, cancellation, () => Search(one, clock, progress, cancellation));
         if (found.Best.IsEmpty)
         {
             cancellation.ThrowIfCancellationRequested();
         }
 
-        var search = new SearchAnswer(
-            found.Candidates,
-            found.Evaluated,
-            found.Feasible,
-            clock.GetElapsedTime(start).TotalSeconds,
-            found.Partial
-        );
+        var search = new SearchAnswer(found.Candidates, found.Evaluated, found.Feasible, seconds, found.Partial);
         if (found.Best is [var best, ..])
         {
             return new ChosenStrategy(best, search, null);
@@ -87,6 +82,18 @@ internal static class StrategyChooser
             search,
             found.Nearest is { } nearest ? TooLarge(nearest, StrategySearch.MemoryShare, whole: true) : NothingValid(one)
         );
+    }
+
+    private static SearchMemory.Found Search(Case one, TimeProvider clock, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        long start = clock.GetTimestamp();
+        var found = StrategySearch.Fastest(
+            new SearchProblem(one.Model.Architecture, one.System.Spec, one.Stack.Stack, one.Recipe, one.Devices),
+            new SearchOptions { Keep = 1, Recomputation = Fixed(one) },
+            progress,
+            cancellation
+        );
+        return new SearchMemory.Found(found, clock.GetElapsedTime(start).TotalSeconds);
     }
 
     /// <summary>What the scenario fixes of recomputation; null where the search chooses.</summary>

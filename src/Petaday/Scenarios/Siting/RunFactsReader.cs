@@ -48,7 +48,7 @@ internal sealed class RunFactsReader(
         var anywhere = new Scenario(Overlay.Merge(scenario.Root, Overlay.Single("site", "us", "site", false)));
         if (
             ScenarioResolver.Resolve(anywhere, knowledge, ScenarioWish.Estimate, diagnostics) is not { } resolved
-            || StrategyChooser.Choose(resolved.Cases[0], anywhere, clock, diagnostics, progress, cancellation) is not { } chosen
+            || StrategyChooser.Choose(resolved.Cases[0], anywhere, knowledge, clock, diagnostics, progress, cancellation) is not { } chosen
         )
         {
             return null;
