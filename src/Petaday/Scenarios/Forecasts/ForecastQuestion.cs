@@ -55,19 +55,17 @@ public static class ForecastQuestion
         if (diagnostics.Count == before && end < begin)
         {
             diagnostics.Add(
-                asked.Problem(
-                    "to",
-                    DiagnosticCodes.NotAllowed,
-                    "the last year is before the first",
-                    $"a year from {asked.Prefix}from on"
-                )
+                asked.Problem("to", DiagnosticCodes.NotAllowed, "the last year is before the first", $"a year from {asked.Prefix}from on")
             );
         }
 
         var budgets = Budgets(asked, diagnostics);
         return diagnostics.Count > before
             ? null
-            : new ForecastRequest(basis, last, begin, end, most, asked.Of("fixed") ?? UsualFixed, budgets) { IsRobust = asked.Is("robust") };
+            : new ForecastRequest(basis, last, begin, end, most, asked.Of("fixed") ?? UsualFixed, budgets)
+            {
+                IsRobust = asked.Is("robust"),
+            };
     }
 
     private static CostBasis Basis(Asked asked, ICollection<Diagnostic> diagnostics)

@@ -48,9 +48,7 @@ public static class LeverQuestion
             return points;
         }
 
-        diagnostics.Add(
-            asked.Problem("effort", DiagnosticCodes.NotAllowed, $"'{text}' is no budget of effort", "points from 0 to 1000")
-        );
+        diagnostics.Add(asked.Problem("effort", DiagnosticCodes.NotAllowed, $"'{text}' is no budget of effort", "points from 0 to 1000"));
         return null;
     }
 }
