@@ -15,6 +15,8 @@ public sealed partial class LanguageTests
             .EnumerateFiles(Path.Combine(root, "src", "Petaday.Web"), "*.razor", SearchOption.AllDirectories)
             .SelectMany(file => Phrase().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .Concat(PageRoutes.Navigation.Select(page => page.Name))
+            .Concat(Studies.All.SelectMany(Words))
+            .Concat(StartPage.Questions.SelectMany(one => new[] { one.Question, one.Shows }))
             .ToHashSet();
         phrases.Count.ShouldBeGreaterThan(50);
         foreach (var language in TextBook.Shipped().All.Where(one => one.Code != "en"))
@@ -30,6 +32,28 @@ public sealed partial class LanguageTests
     [InlineData("xx", null, "en")]
     public void The_language_asked_for_is_found(string? asked, string? accepted, string code) =>
         TextBook.Shipped().Choose(asked, accepted).Code.ShouldBe(code);
+
+    [Fact]
+    public void Every_word_of_a_page_is_explained_in_every_language()
+    {
+        foreach (var language in TextBook.Shipped().All)
+        {
+            Studies
+                .All.SelectMany(study => study.Terms)
+                .Where(term => !language.Words.ContainsKey("term:" + term))
+                .ShouldBeEmpty(language.Code);
+        }
+    }
+
+    private static IEnumerable<string> Words(Study study) =>
+        [
+            study.Name,
+            study.Lead,
+            .. study.Groups.Select(group => group.Name),
+            .. study.Options.Select(option => option.Label),
+            .. study.Examples.Select(example => example.Title),
+            .. study.Further.Select(page => page.Name),
+        ];
 
     private static string Root(string directory) =>
         File.Exists(Path.Combine(directory, "Petaday.slnx")) ? directory : Root(Path.GetDirectoryName(directory)!);

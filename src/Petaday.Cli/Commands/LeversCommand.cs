@@ -3,7 +3,6 @@ using Petaday.Catalog;
 using Petaday.Cli.Input;
 using Petaday.Cli.Output;
 using Petaday.Outlook;
-using Petaday.Quantities;
 using Petaday.Reports;
 using Petaday.Reports.Levers;
 using Petaday.Scenarios;
@@ -14,8 +13,6 @@ namespace Petaday.Cli.Commands;
 /// <summary><c>petaday levers</c>: what would lower a run's cost, alone and together.</summary>
 internal static class LeversCommand
 {
-    private const double MostEffort = 1000;
-
     /// <summary>Makes the command.</summary>
     public static Command Make(CommandHost host)
     {
@@ -135,55 +132,14 @@ internal static class LeversCommand
         return LeverStudies.Run(request, book, knowledge, session.Clock, problems, progress, session.Cancellation);
     }
 
-    private static LeverRequest? Request(Wish wish, List<Diagnostic> problems)
-    {
-        if (LeverWords.Metric(wish.Metric) is not { } metric)
-        {
-            string? nearest = Spelling.Nearest(wish.Metric, LeverWords.Metrics);
-            problems.Add(
-                new Diagnostic(
-                    DiagnosticCodes.NotAllowed,
-                    "--metric",
-                    0,
-                    0,
-                    "",
-                    $"'{wish.Metric}' is not known",
-                    $"one of {string.Join(", ", LeverWords.Metrics)}",
-                    nearest is null ? null : $"'{nearest}'"
-                )
-            );
-            return null;
-        }
-
-        return new LeverRequest(
-            wish.File,
-            [.. wish.Flags],
-            [.. (wish.Levers ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-            metric,
-            Effort(wish.Effort, problems)
-        )
-        {
-            WithUnproven = wish.Unproven,
-        };
-    }
-
-    private static double? Effort(string? text, List<Diagnostic> problems)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (Node.Scalar(new NodePlace(null, 0, 0, ""), text).TryNumber(out double points) && points is >= 0 and <= MostEffort)
-        {
-            return points;
-        }
-
-        problems.Add(
-            new Diagnostic(DiagnosticCodes.NotAllowed, "--effort", 0, 0, "", $"'{text}' is no budget of effort", "points from 0 to 1000")
-        );
-        return null;
-    }
+    private static LeverRequest? Request(Wish wish, List<Diagnostic> problems) =>
+        LeverQuestion.Read(new Asked(wish.Asked, "--"), problems) is { } read
+            ? read with
+            {
+                File = wish.File,
+                Flags = [.. wish.Flags],
+            }
+            : null;
 
     private sealed record Wish(
         string? File,
@@ -194,5 +150,15 @@ internal static class LeversCommand
         bool Unproven,
         string? Svg,
         string? Write
-    );
+    )
+    {
+        public string? Asked(string name) =>
+            name switch
+            {
+                "levers" => Levers,
+                "metric" => Metric,
+                "effort" => Effort,
+                _ => Unproven ? "true" : null,
+            };
+    }
 }

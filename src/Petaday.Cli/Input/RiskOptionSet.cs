@@ -1,19 +1,18 @@
 using System.CommandLine;
-using System.Globalization;
 using Petaday.Catalog;
 using Petaday.Explanations.Risk;
+using Petaday.Scenarios;
+using Petaday.Scenarios.Risk;
 
 namespace Petaday.Cli.Input;
 
 /// <summary>How a study of risk draws, and where its tornado is drawn.</summary>
 internal sealed class RiskOptionSet
 {
-    private const int FewestDraws = 100;
-
     private readonly Option<string?> draws = new("--draws")
     {
         Description =
-            $"also draws the scenario's distributions, cited ranges and the step model's error so many times; {FewestDraws} to 100000, usually 10000",
+            $"also draws the scenario's distributions, cited ranges and the step model's error so many times; {RiskQuestion.FewestDraws} to 100000, usually 10000",
         HelpName = "n",
     };
 
@@ -51,42 +50,6 @@ internal sealed class RiskOptionSet
     }
 
     /// <summary>How to draw; null, with diagnostics added, where a flag is no such number.</summary>
-    public RiskOptions? Read(ParseResult parse, ICollection<Diagnostic> diagnostics)
-    {
-        var options = new RiskOptions();
-        if (parse.GetValue(draws) is { } count)
-        {
-            if (
-                !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-                || number is < FewestDraws or > RiskOptions.MostDraws
-            )
-            {
-                diagnostics.Add(
-                    Wrong(
-                        "--draws",
-                        string.Create(CultureInfo.InvariantCulture, $"a whole number from {FewestDraws} to {RiskOptions.MostDraws}")
-                    )
-                );
-                return null;
-            }
-
-            options = options with { Draws = number };
-        }
-
-        if (parse.GetValue(seed) is { } text)
-        {
-            if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number))
-            {
-                diagnostics.Add(Wrong("--seed", "a whole number from 0"));
-                return null;
-            }
-
-            options = options with { Seed = number };
-        }
-
-        return options;
-    }
-
-    private static Diagnostic Wrong(string flag, string expected) =>
-        new(DiagnosticCodes.OutOfRange, flag, 0, 0, "", "this is no such number", expected);
+    public RiskOptions? Read(ParseResult parse, ICollection<Diagnostic> diagnostics) =>
+        RiskQuestion.Read(new Asked(name => parse.GetValue(name == "draws" ? draws : seed), "--"), diagnostics);
 }

@@ -29,6 +29,9 @@ public sealed record WebOptions
     /// <summary>Choices of machines and recipe that one search may look at; more are answered 422.</summary>
     public int MostCases { get; init; } = 5_000;
 
+    /// <summary>Draws of one study of risk; more are answered 422.</summary>
+    public int MostDraws { get; init; } = 20_000;
+
     /// <summary>Whether a client must be this machine: true for an address that leaves it, where no key is set.</summary>
     public static bool LeavesMachine(string url) =>
         !Uri.TryCreate(

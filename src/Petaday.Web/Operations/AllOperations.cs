@@ -15,5 +15,39 @@ internal static class AllOperations
         {
             Parameters = new Dictionary<string, string> { [Explaining.Key] = "a key of the result, such as step.seconds or cost.total" },
         },
+        new("cost", "the whole project around a run: every cause of cost on three bases, and its risk", IsSearch: true, ProjectWork.Cost)
+        {
+            Parameters = ProjectWork.Parameters,
+        },
+        new("serve-cost", "machines, money and carbon of serving a model to so many users", IsSearch: true, ServingWork.Serve)
+        {
+            Sample = [("model", "llama-3.1-8b"), ("system", "dgx-h100"), ("users", "100000"), ("prompt-tokens", "1000")],
+        },
+        new(
+            "decide",
+            "train, tune, prompt or call an API: money, time, risk and return of each path for a task",
+            IsSearch: true,
+            DecisionWork.Decide
+        )
+        {
+            Sample = [("task.kind", "narrow"), ("monthly-tokens", "5M"), ("examples", "1000"), ("quality", "fair")],
+        },
+        new("site", "where: sites ranked by cost, carbon, water or time", IsSearch: true, SiteWork.Sites)
+        {
+            Parameters = SiteWork.Parameters,
+            Sample = [("system", "dgx-h100"), ("devices", "2048"), ("siting.runTime", "100 d")],
+        },
+        new("levers", "what would lower a run's cost: each lever alone and all together", IsSearch: true, LeverStudyWork.Levers)
+        {
+            Parameters = LeverStudyWork.Parameters,
+        },
+        new("forecast", "cost, compute and power year by year, who can afford what; the barrier law", IsSearch: true, ForecastWork.Forecast)
+        {
+            Parameters = ForecastWork.Parameters,
+            Sample = [],
+        },
     ];
+
+    /// <summary>The operation of a name.</summary>
+    public static Operation Named(string name) => OfScenarios.Single(one => one.Name == name);
 }

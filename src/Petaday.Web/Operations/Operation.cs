@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Petaday.Web.Operations;
 
 /// <summary>One thing that can be asked: a command of the command line, under its name.</summary>
@@ -9,4 +11,8 @@ internal sealed record Operation(string Name, string Summary, bool IsSearch, Fun
 {
     /// <summary>Parameters beside the scenario's keys, each with what it means.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Keys of the scenario that the page to try it offers, each with a value.</summary>
+    public ImmutableArray<(string Name, string Value)> Sample { get; init; } =
+    [("model", "llama-3.1-8b"), ("system", "dgx-h100"), ("devices", "64")];
 }

@@ -20,7 +20,11 @@ internal static class Downloads
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/scenario.yaml", (HttpContext context) => With(context, question => Yaml(question)))
+        string[] any =
+        [
+            .. AllOperations.OfScenarios.SelectMany(one => one.Parameters.Keys).Distinct().Where(name => !Question.IsKey(name)),
+        ];
+        app.MapGet("/scenario.yaml", (HttpContext context) => With(context, any, question => Yaml(question)))
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
         foreach (var operation in AllOperations.OfScenarios)
@@ -35,7 +39,7 @@ internal static class Downloads
 
         app.MapGet(
                 "/picture/timeline.svg",
-                (HttpContext context, Engine engine) => With(context, question => Timeline(context, engine, question))
+                (HttpContext context, Engine engine) => With(context, [], question => Timeline(context, engine, question))
             )
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
@@ -52,6 +56,7 @@ internal static class Downloads
     private static IResult File(HttpContext context, Engine engine, Operation operation, string format) =>
         With(
             context,
+            operation.Parameters.Keys,
             question =>
             {
                 var result = operation.Do(new Work(engine, question, null, context.RequestAborted));
@@ -83,10 +88,10 @@ internal static class Downloads
         return Text(TimelineSvg.Write(timeline, AnswerPage.Title(answer)), "image/svg+xml");
     }
 
-    private static IResult With(HttpContext context, Func<Question, IResult> answer)
+    private static IResult With(HttpContext context, IEnumerable<string> parameters, Func<Question, IResult> answer)
     {
         List<Diagnostic> slips = [];
-        var question = Question.Read(context.Request.Query, Views, null, slips);
+        var question = Question.Read(context.Request.Query, Views.Concat(parameters), null, slips);
         context.Response.Headers.CacheControl = "no-store";
         return slips.Count > 0 ? new Refused(slips) : answer(Examples.Filled(question));
     }

@@ -15,9 +15,17 @@ namespace Petaday.Web.Pages;
 /// <summary>The pages: each an address that says all that is shown, made on the server, and whole without a script.</summary>
 internal static class PageRoutes
 {
+    private static readonly string[] Views = ["ask", Examples.Parameter, "key", "search", "against", "accelerator"];
+
     /// <summary>Pages in the order of the navigation.</summary>
     public static ImmutableArray<(string Path, string Name)> Navigation { get; } =
-    [("/plan", "Plan"), ("/compare", "Compare"), ("/catalog", "Catalog"), ("/validation", "Validation")];
+    [
+        ("/plan", "Plan"),
+        ("/compare", "Compare"),
+        .. Studies.All.Where(one => one.Path != "/serving").Select(one => (one.Path, one.Name)),
+        ("/catalog", "Catalog"),
+        ("/validation", "Validation"),
+    ];
 
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder app)
@@ -25,6 +33,13 @@ internal static class PageRoutes
         Page<StartPage>(app, "/", Turns.Estimate);
         Page<PlanPage>(app, "/plan", Turns.Estimate);
         Page<ComparePage>(app, "/compare", Turns.Search);
+        foreach (var study in Studies.All)
+        {
+            app.MapGet(study.Path, (HttpContext context) => Show<StudyPage>(context, study))
+                .RequireRateLimiting(Turns.Search)
+                .ExcludeFromDescription();
+        }
+
         Page<ExplainPage>(app, "/explain", Turns.Estimate);
         Page<CatalogPage>(app, "/catalog", Turns.Estimate);
         Page<CatalogPage>(app, "/catalog/{kind}", Turns.Estimate);
@@ -45,7 +60,7 @@ internal static class PageRoutes
         where TPage : IComponent =>
         app.MapGet(path, (HttpContext context) => Show<TPage>(context)).RequireRateLimiting(turns).ExcludeFromDescription();
 
-    private static RazorComponentResult Show<TPage>(HttpContext context)
+    private static RazorComponentResult Show<TPage>(HttpContext context, Study? study = null)
         where TPage : IComponent
     {
         var engine = context.RequestServices.GetRequiredService<Engine>();
@@ -53,7 +68,7 @@ internal static class PageRoutes
         List<Diagnostic> slips = [];
         var question = Question.Read(
             context.Request.Query,
-            ["ask", "example", "key", "search", "against", "accelerator", "stack"],
+            study is null ? Views : Views.Concat(study.Operation.Parameters.Keys),
             null,
             slips
         );
@@ -61,7 +76,7 @@ internal static class PageRoutes
         context.Response.Headers.Vary = "Accept-Language";
         var values = new Dictionary<string, object?>
         {
-            ["Frame"] = Frame.Of(context, engine, texts, Examples.Filled(question)),
+            ["Frame"] = Frame.Of(context, engine, texts, Examples.Filled(study?.Opened(question) ?? question)),
             ["Slips"] = slips,
             ["Cancellation"] = context.RequestAborted,
             ["Route"] = context.Request.RouteValues.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? ""),

@@ -39,7 +39,7 @@ internal static class Examples
             .GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .ToFrozenDictionary(
-                name => Path.GetFileNameWithoutExtension(name[Prefix.Length..]),
+                name => Path.ChangeExtension(name[Prefix.Length..], null).Replace('\\', '/'),
                 name =>
                 {
                     using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -45,13 +45,14 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
                 continue;
             }
 
-            if (Paths.TryGetValue(name, out string? path))
-            {
-                flags.Add(new ScenarioFlag(path, value, name));
-            }
-            else if (known.Contains(name))
+            // A parameter of the view goes before a key of the same name, as a command's own flag does.
+            if (known.Contains(name))
             {
                 rest[name] = value;
+            }
+            else if (Paths.TryGetValue(name, out string? path))
+            {
+                flags.Add(new ScenarioFlag(path, value, name));
             }
             else
             {
@@ -75,6 +76,15 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
 
     /// <summary>The scenario; null, with diagnostics added, where anything is wrong.</summary>
     public Scenario? Scenario(ICollection<Diagnostic> diagnostics) => ScenarioReader.Parse(WithConfig(), Flags, diagnostics);
+
+    /// <summary>Keys that need no model: those around several runs; null, with diagnostics added, where anything is wrong.</summary>
+    public Scenario? Around(ICollection<Diagnostic> diagnostics) => ScenarioReader.ParseAround(WithConfig(), Flags, diagnostics);
+
+    /// <summary>Whether nothing is asked: no scenario and no key.</summary>
+    public bool IsEmpty => Text.Length == 0 && Flags.IsEmpty && !Rest.ContainsKey(ConfigParameter);
+
+    /// <summary>Whether a name is a key of a scenario.</summary>
+    public static bool IsKey(string name) => Paths.ContainsKey(name);
 
     /// <summary>The value of a key as the query gives it; null where it does not.</summary>
     public string? Flag(string path) => Flags.LastOrDefault(flag => flag.Path == path)?.Text;

@@ -35,6 +35,13 @@ public sealed class TextBook
         );
     }
 
+    /// <summary>What a word of the field means, in a language or, where it lacks it, in English; null where nobody has written it.</summary>
+    public string? Explained(Language language, string term)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return language.Words.GetValueOrDefault("term:" + term) ?? languages["en"].Words.GetValueOrDefault("term:" + term);
+    }
+
     /// <summary>The language asked for: by name, else the first that the browser would have, else English.</summary>
     public Language Choose(string? asked, string? accepted)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Petaday.Catalog;
 using Petaday.Scenarios.Risk;
 
@@ -6,6 +7,9 @@ namespace Petaday.Scenarios;
 /// <summary>Reads what was asked: a file, what it includes, and flags over it. All that is wrong is said at once.</summary>
 public static class ScenarioReader
 {
+    // Keys that name a file of tables.
+    private static readonly ImmutableArray<string> FileKeys = ["siting.prices", "siting.week", "siting.carbon", "siting.offers"];
+
     /// <summary>Reads a scenario.</summary>
     /// <param name="path">YAML or JSON file; null where only flags are given.</param>
     /// <param name="flags">Keys that override the file's, in order.</param>
@@ -46,6 +50,29 @@ public static class ScenarioReader
     {
         ArgumentNullException.ThrowIfNull(flags);
         ArgumentNullException.ThrowIfNull(diagnostics);
+        return Document(text, diagnostics) is { } root && Checked(root, flags, diagnostics) is { } scenario
+            ? WithoutFiles(scenario, diagnostics)
+            : null;
+    }
+
+    /// <summary>As <see cref="Parse"/>, for keys that need no model: those around several runs.</summary>
+    public static Scenario? ParseAround(string text, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(flags);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        int before = diagnostics.Count;
+        if (Document(text, diagnostics) is not { } root)
+        {
+            return null;
+        }
+
+        var merged = Merged(root, flags);
+        ScenarioCheck.Check(merged, ScenarioSchema.Root, diagnostics);
+        return diagnostics.Count == before ? WithoutFiles(new Scenario(merged), diagnostics) : null;
+    }
+
+    private static Node? Document(string text, ICollection<Diagnostic> diagnostics)
+    {
         int before = diagnostics.Count;
         var root = DocumentReader.Parse(text, null, diagnostics);
         if (root is { Kind: not NodeKind.Map })
@@ -59,28 +86,28 @@ public static class ScenarioReader
             diagnostics.Add(include.Problem(DiagnosticCodes.NotAllowed, "only a file can include others"));
         }
 
-        if (root is null || diagnostics.Count > before || Checked(root, flags, diagnostics) is not { } scenario)
-        {
-            return null;
-        }
+        return diagnostics.Count > before ? null : root;
+    }
 
-        // Who sends a document must not learn what files there are.
+    // Who sends a document must not learn what files there are.
+    private static Scenario? WithoutFiles(Scenario scenario, ICollection<Diagnostic> diagnostics)
+    {
+        int before = diagnostics.Count;
         if (ModelResolver.NamesFile(scenario))
         {
-            diagnostics.Add(
-                scenario
-                    .At("model")!
-                    .Problem(
-                        DiagnosticCodes.NotAllowed,
-                        "a file cannot be named here",
-                        "an id of catalog/models, or the keys of the file itself"
-                    )
-            );
-            return null;
+            diagnostics.Add(NoFile(scenario.At("model")!, "an id of catalog/models, or the keys of the file itself"));
         }
 
-        return scenario;
+        foreach (var key in FileKeys.Select(scenario.At).OfType<Node>())
+        {
+            diagnostics.Add(NoFile(key, "the command line reads files"));
+        }
+
+        return diagnostics.Count == before ? scenario : null;
     }
+
+    private static Diagnostic NoFile(Node key, string expected) =>
+        key.Problem(DiagnosticCodes.NotAllowed, "a file cannot be named here", expected);
 
     /// <summary>Holds keys, with flags over them, against the schema; null, with diagnostics added, where anything is wrong.</summary>
     internal static Scenario? Checked(Node root, IReadOnlyList<ScenarioFlag> flags, ICollection<Diagnostic> diagnostics)

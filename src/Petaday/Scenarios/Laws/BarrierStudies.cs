@@ -51,11 +51,28 @@ public static class BarrierStudies
         CancellationToken cancellation = default
     )
     {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        return ScenarioReader.Root(file, flags, diagnostics) is { } root
+            ? Of(root, families, knowledge, clock, diagnostics, progress, cancellation)
+            : null;
+    }
+
+    /// <summary>The same over keys that are at hand.</summary>
+    public static BarrierStudy? Of(
+        Node root,
+        IReadOnlyList<string> families,
+        Knowledge knowledge,
+        TimeProvider clock,
+        ICollection<Diagnostic> diagnostics,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(families);
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(diagnostics);
         int before = diagnostics.Count;
-        var root = ScenarioReader.Root(file, flags, diagnostics);
         ImmutableArray<ArchitectureFamily> kept =
         [
             .. families
@@ -71,7 +88,7 @@ public static class BarrierStudies
                 .Select(entry => FamilyReader.Read(entry, knowledge.Library, diagnostics))
                 .OfType<ArchitectureFamily>(),
         ];
-        if (root is null || ComputeOptimal.Read(knowledge.Library, diagnostics) is not { } optimal || diagnostics.Count > before)
+        if (ComputeOptimal.Read(knowledge.Library, diagnostics) is not { } optimal || diagnostics.Count > before)
         {
             return null;
         }

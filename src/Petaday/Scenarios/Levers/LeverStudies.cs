@@ -34,19 +34,31 @@ public static class LeverStudies
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        int before = diagnostics.Count;
-        ImmutableArray<Lever> named =
-        [
-            .. request.Levers.Select(id => book.Find(id, Flag, diagnostics)).OfType<Lever>().Distinct().OrderBy(book.All.IndexOf),
-        ];
-        foreach (var conflict in LeverBook.Conflicts(named, Flag))
-        {
-            diagnostics.Add(conflict);
-        }
-
         var root = ScenarioReader.Root(request.File, request.Flags, diagnostics);
-        var scenario = root is null ? null : ScenarioReader.Checked(root, [], diagnostics);
-        if (scenario is null || diagnostics.Count > before || Begun(scenario, knowledge, clock, diagnostics, cancellation) is not { } begun)
+        return root is not null && ScenarioReader.Checked(root, [], diagnostics) is { } scenario
+            ? Of(scenario, request, book, knowledge, clock, diagnostics, progress, cancellation)
+            : Refused(request, book, diagnostics);
+    }
+
+    /// <summary>The same of a scenario that is at hand: the request's file and flags are not looked at.</summary>
+    public static LeverOutcome? Of(
+        Scenario scenario,
+        LeverRequest request,
+        LeverBook book,
+        Knowledge knowledge,
+        TimeProvider clock,
+        ICollection<Diagnostic> diagnostics,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        int before = diagnostics.Count;
+        var named = Named(request, book, diagnostics);
+        if (diagnostics.Count > before || Begun(scenario, knowledge, clock, diagnostics, cancellation) is not { } begun)
         {
             return null;
         }
@@ -65,6 +77,27 @@ public static class LeverStudies
         );
         work.Seed(begun.Start);
         return new LeverOutcome(new LeverComposer(request, book, work, begun.Start, value, progress).Study(one.Name, named), null);
+    }
+
+    // What is wrong with the levers is said beside what is wrong with the scenario.
+    private static LeverOutcome? Refused(LeverRequest request, LeverBook book, ICollection<Diagnostic> diagnostics)
+    {
+        _ = Named(request, book, diagnostics);
+        return null;
+    }
+
+    private static ImmutableArray<Lever> Named(LeverRequest request, LeverBook book, ICollection<Diagnostic> diagnostics)
+    {
+        ImmutableArray<Lever> named =
+        [
+            .. request.Levers.Select(id => book.Find(id, Flag, diagnostics)).OfType<Lever>().Distinct().OrderBy(book.All.IndexOf),
+        ];
+        foreach (var conflict in LeverBook.Conflicts(named, Flag))
+        {
+            diagnostics.Add(conflict);
+        }
+
+        return named;
     }
 
     private static (LeverPoint? Start, Case? Case, Infeasibility? Infeasible)? Begun(

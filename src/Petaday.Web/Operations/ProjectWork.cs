@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using Petaday.Catalog;
+using Petaday.Explanations.Risk;
+using Petaday.Quantities;
+using Petaday.Reports;
+using Petaday.Reports.Risk;
+using Petaday.Scenarios;
+using Petaday.Scenarios.Projects;
+using Petaday.Scenarios.Risk;
+
+namespace Petaday.Web.Operations;
+
+/// <summary>The whole project around a run, with its risk where draws are asked for.</summary>
+internal static class ProjectWork
+{
+    /// <summary>Its parameters beside the scenario's keys.</summary>
+    public static FrozenDictionary<string, string> Parameters { get; } =
+        new Dictionary<string, string>
+        {
+            ["draws"] = "also draws distributions and cited ranges so many times, such as 2000",
+            ["seed"] = "seed of the random numbers, with draws; 1 where left out",
+            ["currency"] = "ISO 4217 code of the currency that amounts are shown in; USD where left out",
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Works it out.</summary>
+    public static Result Cost(Work work) => work.Kept("cost", Parameters.Keys.Order(StringComparer.Ordinal), Costed);
+
+    private static Result Costed(Work work)
+    {
+        if (
+            CurrencyBook.Find(work.Asked.Of("currency") ?? Currency.Dollar.Code, work.Engine.Library, work.Problems) is not { } currency
+            || !Draws(work, out var draw)
+            || work.Scenario() is not { } scenario
+            || ScenarioResolver.Resolve(scenario, work.Engine.Knowledge, ScenarioWish.Estimate, work.Problems) is not { } resolved
+            || Estimator.Estimate(resolved, work.Engine.Knowledge, work.Engine.Clock, work.Problems, null, work.Cancellation)
+                is not { } outcome
+        )
+        {
+            return Result.Wrong(work.Problems);
+        }
+
+        if (outcome.Answer is not { } answer)
+        {
+            return new Result { Infeasible = outcome.Infeasible };
+        }
+
+        return ProjectEstimator.Estimate(resolved, answer, work.Engine.Knowledge, work.Problems) is { } project
+            ? new Result
+            {
+                Shown = Shown(project, Ledger.Of(project.Cost, currency), Risk(work, resolved, answer, draw)),
+                Infeasible = outcome.Infeasible,
+            }
+            : Result.Wrong(work.Problems);
+    }
+
+    private static View Shown(ProjectAnswer project, Ledger ledger, RiskResult? risk) =>
+        new(
+            () => ProjectPage.Of(project, ledger, risk),
+            writer => ProjectJson.Write(writer, project, ledger, risk),
+            () => risk is null ? ProjectCsv.Of(ledger) : RiskCsv.Of(risk)
+        )
+        {
+            Report = () => Illustrated.Of(ProjectPage.Of(project, ledger, risk), Tornado(risk)),
+        };
+
+    private static Reports.Figure? Tornado(RiskResult? risk) =>
+        risk?.Targets.Select(TornadoSvg.Write).FirstOrDefault(static svg => svg is not null) is { } svg
+            ? new Reports.Figure("tornado", "What drives the spread", svg)
+            : null;
+
+    private static RiskResult? Risk(Work work, ResolvedScenario resolved, Answer answer, RiskOptions? draw) =>
+        draw is null
+            ? null
+            : ScenarioRisk.Of(
+                resolved,
+                answer,
+                ProjectRisk.Subject(work.Engine.Knowledge),
+                work.Engine.Knowledge,
+                work.Engine.Clock,
+                draw with
+                {
+                    Threads = Hosting.Engine.SearchThreads,
+                },
+                work.Progress,
+                work.Cancellation
+            );
+
+    private static bool Draws(Work work, out RiskOptions? options)
+    {
+        bool wanted = work.Asked.Of("draws") is not null || work.Asked.Of("seed") is not null;
+        options = wanted ? RiskQuestion.Read(work.Asked, work.Problems) : null;
+        int most = work.Engine.Options.MostDraws;
+        if (options is { Draws: var draws } && draws > most)
+        {
+            work.Problems.Add(
+                work.Asked.Problem(
+                    "draws",
+                    DiagnosticCodes.OutOfRange,
+                    $"{draws} draws are more than one request may ask for",
+                    $"at most {most}; the command line takes more"
+                )
+            );
+        }
+
+        return work.Problems.Count == 0;
+    }
+}
