@@ -12,6 +12,7 @@ namespace Petaday.Reports;
 public static class ProjectFocus
 {
     private const string StartKey = "infrastructure.start";
+    private const string HoursKey = "infrastructure.deviceHours";
 
     /// <summary>The text. The rows add up to the ledger's totals to the last unit.</summary>
     /// <param name="project">The project.</param>
@@ -43,7 +44,7 @@ public static class ProjectFocus
         )
             ? day
             : null;
-        double days = Math.Ceiling((project.Run.Run.Seconds ?? double.NaN) / Units.SecondsPerDay);
+        double days = Math.Ceiling(Seconds(project, asked) / Units.SecondsPerDay);
         return new FocusHeader(project.Run.Explanation.Name)
         {
             Currency = ledger.Currency.Code,
@@ -56,6 +57,12 @@ public static class ProjectFocus
                 .Add("devices", project.Run.System.Devices.ToString(CultureInfo.InvariantCulture)),
         };
     }
+
+    /// <summary>The run's time: of the device-hours that the scenario gives, else as predicted.</summary>
+    private static double Seconds(ProjectAnswer project, Scenario? asked) =>
+        asked?.At(HoursKey) is { } hours && Quantity.TryParse(hours.Text, Dimension.Seconds, out var held, out _)
+            ? held.Value / project.Run.System.Devices
+            : project.Run.Run.Seconds ?? double.NaN;
 
     private static Line Total(Ledger ledger) =>
         Line.Sum(
