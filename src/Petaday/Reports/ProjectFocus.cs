@@ -27,6 +27,7 @@ public static class ProjectFocus
         return FocusCsv.Of(
             Total(ledger),
             Header(project, ledger, asked),
+            path => amount(path, static line => line.Amount),
             ("x_Amortised", path => amount(path, static line => line.Amortised)),
             ("x_Rental", path => amount(path, static line => line.Rental)),
             ("x_Acquisition", path => amount(path, static line => line.Acquisition))

@@ -1,4 +1,5 @@
 using Petaday.Catalog;
+using Petaday.Explanations;
 using Petaday.Scenarios.Projects;
 
 namespace Petaday.Tests.Scenarios.Projects;
@@ -29,13 +30,19 @@ public sealed class DefaultRangeTests
             amount.ShouldBeInRange(range.Low * (1 - Rounding), range.High * (1 + Rounding), line.Key);
             if (amount > 0 && (amount <= range.Low * (1 + Rounding) || amount >= range.High * (1 - Rounding)))
             {
-                line.Line.Everything()
+                Whole(line.Line)
                     .ShouldContain(
                         part => part.Note != null && part.Note.Contains(" end", StringComparison.Ordinal),
                         $"{line.Key} is an end of its range and does not say so"
                     );
             }
         }
+    }
+
+    private static IEnumerable<Line> Whole(Line line)
+    {
+        var whole = line.Origin ?? line;
+        return whole.Parts.SelectMany(Whole).Prepend(line);
     }
 
     [Fact]
@@ -63,8 +70,8 @@ public sealed class DefaultRangeTests
     public void Data_sets_are_what_of_the_raw_text_is_kept_and_the_clean_text()
     {
         var sizes = WorkedProjects.Of(WorkedProjects.Small).Cost.Sizing;
-        sizes.Parts.Single(static part => part.Key == "datasets").Value!.Value.ShouldBe(26e9 * ((528 * 0.5) + 2.93), 1e3);
+        sizes.Parts.Single(static part => part.Key == "storedBytes").Value!.Value.ShouldBe(26e9 * ((528 * 0.5) + 2.93), 1e3);
         var whole = WorkedProjects.Of(WorkedProjects.Small + "data: { rawKept: 1 }\n").Cost.Sizing;
-        whole.Parts.Single(static part => part.Key == "datasets").Value!.Value.ShouldBe(26e9 * (528 + 2.93), 1e3);
+        whole.Parts.Single(static part => part.Key == "storedBytes").Value!.Value.ShouldBe(26e9 * (528 + 2.93), 1e3);
     }
 }

@@ -35,7 +35,7 @@ public sealed class ProjectPowerTests
         var line = WorkedProjects.Of(Owned).Explanation.Find("project.energy.electricity")!;
         var power = Whole(line).First(static part => part.Key == "devicePower");
         var range = LineSpread.Of(power).ShouldNotBeNull();
-        range.Low.ShouldBeLessThan(power.Value!.Value);
+        range.Low.ShouldBeLessThanOrEqualTo(power.Value!.Value);
         range.High.ShouldBeGreaterThan(power.Value!.Value);
     }
 
