@@ -48,8 +48,11 @@ internal static class CostCommand
                 new View(
                     () => ProjectPage.Of(project, ledger, worked.Risk),
                     writer => ProjectJson.Write(writer, project, ledger, worked.Risk),
-                    () => worked.Risk is { } drawn ? RiskCsv.Of(drawn) : ProjectCsv.Of(ledger)
+                    () => worked.Risk is { } drawn ? RiskCsv.Of(drawn) : ProjectFocus.Of(project, ledger, worked.Asked)
                 )
+                {
+                    Report = () => ProjectReport.Of(project, ledger, worked.Risk, worked.Asked),
+                }
             );
             if (worked.Risk is { } risk && RiskRun.Tornado(session, flags, risk) is { } problem)
             {

@@ -50,6 +50,9 @@ internal static class DecideCommand
 
         session.Show(
             new View(() => DecisionPage.Of(outcome), writer => DecisionJson.Write(writer, outcome), () => DecisionPage.Csv(outcome))
+            {
+                Report = () => outcome.Asked is { } asked ? DecisionReport.Of(outcome, asked) : DecisionPage.Of(outcome),
+            }
         );
         return ScenarioRun.Verdict(session, outcome.Infeasible);
     }
@@ -103,6 +106,11 @@ internal static class DecideCommand
         }
 
         using var progress = session.Progress("weighing paths");
-        return DecisionMaker.Decide(scenario, knowledge, session.Clock, problems, session.Cancellation);
+        return DecisionMaker.Decide(scenario, knowledge, session.Clock, problems, session.Cancellation) is { } outcome
+            ? outcome with
+            {
+                Asked = scenario,
+            }
+            : null;
     }
 }

@@ -13,6 +13,9 @@ namespace Petaday.Cli.Commands;
 /// <param name="Risk">Its risk; null where nothing was to be drawn.</param>
 internal sealed record ProjectWorked(ProjectAnswer? Project, Infeasibility? Infeasible, RiskResult? Risk)
 {
+    /// <summary>The scenario, flags included.</summary>
+    public Scenario? Asked { get; init; }
+
     /// <summary>Works out the scenario of a command line; null, with diagnostics added, where the input is wrong.</summary>
     public static ProjectWorked? Of(Session session, ScenarioOptions options, ICollection<Diagnostic> diagnostics, RiskOptions? draw = null)
     {
@@ -41,6 +44,6 @@ internal sealed record ProjectWorked(ProjectAnswer? Project, Infeasibility? Infe
         );
         return outcome is null || (outcome.Answer is not null && project is null)
             ? null
-            : new ProjectWorked(project, outcome.Infeasible, risk);
+            : new ProjectWorked(project, outcome.Infeasible, risk) { Asked = outcome.Asked };
     }
 }

@@ -33,7 +33,8 @@ internal static class ServeCostCommand
     private static int Run(Session session, ScenarioOptions options, string[] files, string? key)
     {
         List<Diagnostic> problems = [];
-        if (Answers(session, options, files.Length == 0 ? new string?[] { null } : files, problems) is not { Count: > 0 } answers)
+        List<Scenario> asked = [];
+        if (Answers(session, options, files.Length == 0 ? new string?[] { null } : files, asked, problems) is not { Count: > 0 } answers)
         {
             return session.Refuse(problems);
         }
@@ -42,16 +43,22 @@ internal static class ServeCostCommand
         {
             if (session.Format == OutputFormat.Json && key is null)
             {
-                Show(session, answers);
+                Show(session, answers, asked);
             }
 
             return ScenarioRun.Verdict(session, answers[0].Infeasible);
         }
 
-        return key is null ? Show(session, answers) : Explain(session, best, key);
+        return key is null ? Show(session, answers, asked) : Explain(session, best, key);
     }
 
-    private static List<ServingAnswer>? Answers(Session session, ScenarioOptions options, string?[] files, List<Diagnostic> problems)
+    private static List<ServingAnswer>? Answers(
+        Session session,
+        ScenarioOptions options,
+        string?[] files,
+        List<Scenario> asked,
+        List<Diagnostic> problems
+    )
     {
         if (Knowledge.Open(session.Library, problems) is not { } knowledge)
         {
@@ -63,6 +70,7 @@ internal static class ServeCostCommand
         {
             if (ScenarioReader.Read(file, options.Given(session.Parse), problems) is { } scenario)
             {
+                asked.Add(scenario);
                 answers.AddRange(ServingEstimator.Estimate(scenario, knowledge, problems));
             }
         }
@@ -70,8 +78,13 @@ internal static class ServeCostCommand
         return problems.Count > 0 ? null : answers;
     }
 
-    private static int Show(Session session, IReadOnlyList<ServingAnswer> answers) =>
-        session.Show(new View(() => ServingPage.Of(answers), writer => ServingJson.Write(writer, answers), () => ServingCsv.Of(answers)));
+    private static int Show(Session session, IReadOnlyList<ServingAnswer> answers, IReadOnlyList<Scenario> asked) =>
+        session.Show(
+            new View(() => ServingPage.Of(answers), writer => ServingJson.Write(writer, answers), () => ServingCsv.Of(answers))
+            {
+                Report = () => ServingReport.Of(answers, asked),
+            }
+        );
 
     private static int Explain(Session session, ServingAnswer answer, string key)
     {

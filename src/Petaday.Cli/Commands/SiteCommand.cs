@@ -54,7 +54,12 @@ internal static class SiteCommand
             return Explained(session, study, id);
         }
 
-        session.Show(new View(() => SitePage.Of(study, best), writer => SiteJson.Write(writer, study), () => SiteCsv.Of(study)));
+        session.Show(
+            new View(() => SitePage.Of(study, best), writer => SiteJson.Write(writer, study), () => SiteCsv.Of(study))
+            {
+                Report = () => study.Asked is { } asked ? SiteReport.Of(study, best, asked) : SitePage.Of(study, best),
+            }
+        );
         return Written(session, site, study) is { } failed ? session.Refuse(failed) : ScenarioRun.Verdict(session, study.Infeasible);
     }
 
@@ -69,7 +74,12 @@ internal static class SiteCommand
         }
 
         using var progress = session.Progress("searching strategies");
-        return SiteStudier.Study(scenario, knowledge, session.Clock, problems, progress, session.Cancellation);
+        return SiteStudier.Study(scenario, knowledge, session.Clock, problems, progress, session.Cancellation) is { } study
+            ? study with
+            {
+                Asked = scenario,
+            }
+            : null;
     }
 
     private static int Explained(Session session, SiteStudy study, string id)

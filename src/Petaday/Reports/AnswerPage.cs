@@ -14,6 +14,9 @@ public static class AnswerPage
     /// <summary>Heading of the part on a step.</summary>
     public const string StepHeading = "One step";
 
+    /// <summary>Heading of the part on where the run's time goes.</summary>
+    public const string CalendarHeading = "Where the time goes";
+
     /// <summary>Heading of the part on money.</summary>
     public const string CostHeading = "Cost";
 
@@ -39,7 +42,8 @@ public static class AnswerPage
         blocks.Add(Parts(answer.Memory.Breakdown, answer.Memory.CapacityBytes, amount => Sizes.Memory(amount)));
         blocks.Add(new Heading(StepHeading));
         blocks.Add(Parts(answer.Step.Breakdown, answer.Step.Seconds, Sizes.Time));
-        AddCost(blocks, answer.Cost);
+        blocks.AddRange(AnswerBlocks.Calendar(answer.Run));
+        blocks.AddRange(AnswerBlocks.Cost(answer.Cost));
         blocks.Add(new Heading("Strategy"));
         blocks.Add(StrategyFacts(answer));
         if (answer.Advice is { } advice)
@@ -156,29 +160,6 @@ public static class AnswerPage
                 .Where(part => part.Amount / whole >= LeastShown)
                 .Select(part => new Bar(Sizes.Label(part.Key), write(part.Amount), part.Amount / whole)),
         ]);
-
-    private static void AddCost(ImmutableArray<Block>.Builder blocks, CostAnswer cost)
-    {
-        if (cost.Lines.Length == 0)
-        {
-            return;
-        }
-
-        blocks.Add(new Heading(CostHeading));
-        blocks.Add(
-            new BarList([
-                .. cost
-                    .Lines.Where(line => line.Amount is > 0)
-                    .Select(line => new Bar(line.Name, Sizes.Of(line.Amount, Dimension.Money), line.Share ?? 0)),
-            ])
-        );
-        blocks.Add(new Notes(["the compute bill is a part of what a model costs: petaday cost gives the whole project"]));
-        var unknown = cost.Lines.Where(line => line.Amount is null).Select(line => $"{line.Name}: not known").ToImmutableArray();
-        if (unknown.Length > 0)
-        {
-            blocks.Add(new Notes(unknown));
-        }
-    }
 
     private static FactList StrategyFacts(Answer answer)
     {

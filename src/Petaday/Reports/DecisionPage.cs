@@ -8,6 +8,9 @@ namespace Petaday.Reports;
 /// <summary>A decision as a person reads it: the recommendation, every path beside it, where it would change, what is uncertain.</summary>
 public static class DecisionPage
 {
+    internal const string PathsHeading = "Paths";
+    internal const string ChosenHeading = "Taken where the scenario is silent";
+
     /// <summary>The page of a decision.</summary>
     public static Page Of(DecisionOutcome outcome)
     {
@@ -25,12 +28,12 @@ public static class DecisionPage
             blocks.Add(new Paragraph($"No path is allowed: {outcome.Infeasible?.Message}."));
         }
 
-        blocks.Add(new Heading("Paths"));
+        blocks.Add(new Heading(PathsHeading));
         blocks.Add(DecisionTables.Money(outcome.Decision));
         blocks.Add(new Heading("What each needs, and on whom it depends"));
         blocks.Add(DecisionTables.Needs(outcome.Decision));
         Uncertain(outcome, blocks);
-        blocks.Add(new Heading("Taken where the scenario is silent"));
+        blocks.Add(new Heading(ChosenHeading));
         blocks.Add(new FactList([.. outcome.Defaults.Select(static chosen => new Fact(chosen.Key, chosen.Value, chosen.Why))]));
         if (!outcome.Limits.IsEmpty)
         {

@@ -57,13 +57,28 @@ public static class FocusCsv
     /// after the point, exactly; a line that is not known has empty costs and says why.
     /// Throws <see cref="ArgumentException"/> when the total is not money.
     /// </summary>
-    public static string Of(Line total, FocusHeader header)
+    /// <param name="total">A sum of money.</param>
+    /// <param name="header">What every row says alike.</param>
+    /// <param name="exact">The amount of a path as it is to be written, where a number of the machine is too short for it; null rounds the line's own.</param>
+    /// <param name="more">Columns of ours to put behind: each with its name and what stands in it for a line's path.</param>
+    public static string Of(
+        Line total,
+        FocusHeader header,
+        Func<string, string>? exact = null,
+        params ReadOnlySpan<(string Column, Func<string, string> Of)> more
+    )
     {
         ArgumentNullException.ThrowIfNull(total);
         ArgumentNullException.ThrowIfNull(header);
+        (string Column, Func<string, string> Of)[] behind = [.. more];
         var charges = FocusCharge.Of(total);
-        var amounts = FocusAmounts.Of([.. charges.Select(charge => charge.Line.Value)], total.Value);
-        return CsvReport.Of(Columns, charges.Select((charge, index) => Cells(charge, amounts[index], header)));
+        var amounts = exact is null
+            ? FocusAmounts.Of([.. charges.Select(charge => charge.Line.Value)], total.Value)
+            : [.. charges.Select(charge => exact(charge.Path))];
+        return CsvReport.Of(
+            [.. Columns, .. behind.Select(static one => one.Column)],
+            charges.Select((charge, index) => Cells(charge, amounts[index], header).Concat(behind.Select(one => one.Of(charge.Path))))
+        );
     }
 
     private static string[] Cells(FocusCharge charge, string amount, FocusHeader header)

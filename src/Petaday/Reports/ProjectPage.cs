@@ -11,6 +11,12 @@ namespace Petaday.Reports;
 /// <summary>A project for a person: the totals side by side, every line, how each came about, what it rests on.</summary>
 public static class ProjectPage
 {
+    internal const string SizesHeading = "Sizes";
+    internal const string SilentHeading = "Lines of nothing";
+    internal const string ChosenHeading = "Chosen where the scenario is silent";
+    internal const string SourcesHeading = "Sources";
+    internal const string NotesHeading = "Notes";
+
     /// <summary>The page of a project in a currency.</summary>
     /// <param name="project">The project.</param>
     /// <param name="ledger">Its amounts.</param>
@@ -33,19 +39,19 @@ public static class ProjectPage
 
         blocks.Add(new Heading("How each line is worked out"));
         blocks.Add(new TreeList([.. Opened(ledger)]));
-        blocks.Add(new Heading("Sizes"));
+        blocks.Add(new Heading(SizesHeading));
         blocks.Add(
             new FactList([.. project.Cost.Sizing.Parts.Select(size => new Fact(size.Name, Sizes.Of(size.Value, size.Unit), size.Formula))])
         );
         if (project.Defaults.Length > 0)
         {
-            blocks.Add(new Heading("Chosen where the scenario is silent"));
+            blocks.Add(new Heading(ChosenHeading));
             blocks.Add(new FactList([.. project.Defaults.Select(chosen => new Fact(chosen.Key, chosen.Value, chosen.Why))]));
         }
 
-        blocks.Add(new Heading("Sources"));
+        blocks.Add(new Heading(SourcesHeading));
         blocks.Add(new FactList([.. Sources(ledger)]));
-        blocks.Add(new Heading("Notes"));
+        blocks.Add(new Heading(NotesHeading));
         blocks.Add(new Notes([.. Notes(project, ledger)]));
         return new Page(blocks.ToImmutable());
     }
@@ -104,7 +110,7 @@ public static class ProjectPage
         ];
         if (silent.Length > 0)
         {
-            blocks.Add(new Heading("Lines of nothing"));
+            blocks.Add(new Heading(SilentHeading));
             blocks.Add(new FactList(silent));
         }
     }

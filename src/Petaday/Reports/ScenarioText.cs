@@ -18,7 +18,7 @@ public static class ScenarioText
         ArgumentNullException.ThrowIfNull(chosen);
         var text = new StringBuilder();
         var left = chosen.ToList();
-        Map(text, scenario.Root, "", 0, left);
+        Map(text, scenario.Root, "", 0, left, scenario.Uncertain.ToDictionary(one => one.Path, one => one.Written, StringComparer.Ordinal));
         foreach (var one in left)
         {
             Remark(text, 0, one.Key, one);
@@ -27,7 +27,14 @@ public static class ScenarioText
         return text.ToString();
     }
 
-    private static void Map(StringBuilder text, Node map, string path, int indent, List<ChosenDefault> left)
+    private static void Map(
+        StringBuilder text,
+        Node map,
+        string path,
+        int indent,
+        List<ChosenDefault> left,
+        IReadOnlyDictionary<string, string> uncertain
+    )
     {
         foreach (var (key, node) in map.Entries)
         {
@@ -36,11 +43,11 @@ public static class ScenarioText
             if (node.Kind == NodeKind.Map && node.Entries.Length > 0)
             {
                 text.Append('\n');
-                Map(text, node, below, indent + 2, left);
+                Map(text, node, below, indent + 2, left, uncertain);
                 continue;
             }
 
-            text.Append(' ').Append(Flow(node)).Append('\n');
+            text.Append(' ').Append(uncertain.TryGetValue(below, out string? written) ? Distribution(written) : Flow(node)).Append('\n');
             Remarks(text, indent, below, left.Where(one => one.Key == below), left);
         }
 
@@ -73,6 +80,12 @@ public static class ScenarioText
             NodeKind.Scalar => node.IsQuoted || !IsPlain(node.Text) ? Quoted(node.Text) : node.Text,
             _ => "null",
         };
+
+    // As it was written, not its centre.
+    private static string Distribution(string written) =>
+        written.StartsWith('[')
+            ? $"[{string.Join(", ", written.Trim('[', ']').Split(',').Select(one => Scalar(one.Trim())))}]"
+            : Scalar(written);
 
     private static string Scalar(string key) => IsPlain(key) ? key : Quoted(key);
 

@@ -9,6 +9,9 @@ namespace Petaday.Reports;
 /// <summary>An answer about serving, in the order in which one asks: how many machines, how dear, how fast; then why.</summary>
 public static class ServingPage
 {
+    internal const string MoneyHeading = "Money of a month";
+    internal const string NotesHeading = "Notes";
+
     /// <summary>The page of one answer that has an estimate, or of several side by side with the cheapest opened below.</summary>
     public static Page Of(IReadOnlyList<ServingAnswer> answers)
     {
@@ -31,7 +34,7 @@ public static class ServingPage
         yield return new Heading(answer.Case.Name, level);
         yield return new Paragraph(Title(answer));
         yield return new FactList([.. Headline(estimate)]);
-        yield return new Heading("Money of a month");
+        yield return new Heading(MoneyHeading);
         yield return Money(estimate.Cost);
         if (estimate.Point is { } point)
         {
@@ -43,7 +46,7 @@ public static class ServingPage
 
         if (!answer.Notes.IsEmpty)
         {
-            yield return new Heading("Notes");
+            yield return new Heading(NotesHeading);
             yield return new Notes(answer.Notes);
         }
     }

@@ -9,6 +9,9 @@ namespace Petaday.Reports;
 /// <summary>A choice of sites for a person.</summary>
 public static class SitePage
 {
+    internal const string RankingHeading = "Ranking";
+    internal const string NotesHeading = "Notes";
+
     /// <summary>The page.</summary>
     /// <param name="study">The study.</param>
     /// <param name="most">How many sites to list.</param>
@@ -18,7 +21,7 @@ public static class SitePage
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Heading($"Sites for {study.Name}, by {SiteWords.Of(study.Minimize)}", 1));
         blocks.Add(Facts(study));
-        Add(blocks, study.Rows.Length, "Ranking", () => SiteTables.Ranking(study, most));
+        Add(blocks, study.Rows.Length, RankingHeading, () => SiteTables.Ranking(study, most));
         if (study.Rows.Length > most)
         {
             blocks.Add(
@@ -49,7 +52,7 @@ public static class SitePage
         ImmutableArray<string> notes = [.. study.Defaults.Select(chosen => $"{chosen.Key}: {chosen.Value} ({chosen.Why})"), .. study.Notes];
         if (notes.Length > 0)
         {
-            blocks.Add(new Heading("Notes"));
+            blocks.Add(new Heading(NotesHeading));
             blocks.Add(new Notes(notes));
         }
 

@@ -44,7 +44,10 @@ public static class ScenarioSchema
         new(
             path,
             Text(schema, "description") ?? "",
-            Texts(schema, "type"),
+            // Where an editor is to take a distribution's text beside a number, the reader keeps to the number: distributions have a reader of their own.
+            schema.TryGetProperty("x-type", out _)
+                ? Texts(schema, "x-type")
+                : Texts(schema, "type"),
             [.. (Text(schema, "x-quantity")?.Split('|') ?? []).Select(unit => Quantity.Parse("1 " + unit).Dimension)],
             Texts(schema, "enum"),
             Texts(schema, "x-keywords"),

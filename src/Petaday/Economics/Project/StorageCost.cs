@@ -26,9 +26,10 @@ internal static class StorageCost
             "datasets",
             "Data sets with replicas",
             Dimension.Bytes,
-            "(raw + clean) × replicas",
-            static parts => (parts[0] + parts[1]) * parts[2],
+            "(raw × share kept + clean) × replicas",
+            static parts => ((parts[0] * parts[1]) + parts[2]) * parts[3],
             DataCost.Raw(inputs),
+            inputs.Figures.Of("data.rawKept", Dimension.None),
             DataCost.Clean(inputs),
             inputs.Figures.Of("data.replicas", Dimension.None)
         );

@@ -39,7 +39,7 @@ public static class RiskPage
 
         foreach (var target in risk.Targets)
         {
-            blocks.Add(new Heading($"What drives: {target.Of.Line.Name}"));
+            blocks.Add(new Heading(DriversHeading(target)));
             blocks.Add(Drivers(target));
         }
 
@@ -50,6 +50,8 @@ public static class RiskPage
 
         return blocks.ToImmutable();
     }
+
+    internal static string DriversHeading(RiskTarget target) => $"What drives: {target.Of.Line.Name}";
 
     /// <summary>The percentiles of lines, one a row.</summary>
     public static Grid Percentiles(IEnumerable<RiskLine> lines) =>

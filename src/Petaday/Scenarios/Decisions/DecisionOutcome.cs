@@ -24,4 +24,8 @@ public sealed record DecisionOutcome(
     ImmutableArray<ChosenDefault> Defaults,
     ImmutableArray<string> Limits,
     Line Explanation
-);
+)
+{
+    /// <summary>The scenario, flags included; null where the caller keeps it.</summary>
+    public Scenario? Asked { get; init; }
+}

@@ -59,6 +59,6 @@ public static class CurrencyBook
             "",
             code.Trim().Length == 0 ? "no currency is named" : $"the catalog has no exchange rate of '{NumberText.Clip(code)}'",
             "one of " + string.Join(", ", known),
-            NearNames.Suggest(wanted, known)
+            Spelling.Nearest(wanted, known) is { } near ? $"'{near}'" : null
         );
 }

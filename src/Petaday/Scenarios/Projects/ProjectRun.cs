@@ -13,7 +13,7 @@ internal sealed class ProjectRun(Case one, Scenario scenario, Answer answer, Pro
     {
         var predicted = Find("run.deviceHours") with { Key = "deviceSeconds" };
         var held = figures.Find("infrastructure.deviceHours") is { } given ? given with { Key = "deviceSeconds" } : predicted;
-        var power = PowerOfDevice(predicted);
+        var power = PowerOfDevice();
         var energy = Line.Product("energy", "Energy on the meter", power, held);
         return new ProjectInputs(
             new CostInputs(one.System.Spec.Accelerator.Id, one.Devices, held, energy, Consumption.Tariff(one), Prices(), one.Payment.Basis)
@@ -58,20 +58,17 @@ internal sealed class ProjectRun(Case one, Scenario scenario, Answer answer, Pro
                 Key = "elapsedSeconds",
             };
 
-    private Line PowerOfDevice(Line predicted) =>
+    // Of the hall's power, not of energy over time: what the site's overhead or the devices' power may be reaches the project's electricity.
+    private Line PowerOfDevice() =>
         Line.Computed(
             "devicePower",
             "Power of a device with its share of server and hall",
             Dimension.Watts,
-            "energy of the predicted run / its device time",
-            static parts => parts[1] > 0 ? parts[0] / parts[1] : 0,
-            Plain(Find("energy.megawattHours"), "energy.megawattHours"),
-            Plain(predicted, "run.deviceHours")
+            "average power of the hall / devices",
+            static parts => parts[0] / parts[1],
+            Short(Find("energy.averageMegawatts"), "energy.averageMegawatts"),
+            new Line("devices", "Devices", one.Devices, Dimension.None)
         );
-
-    // Energy and time of the predicted run move together: their ratio has no spread of its own.
-    private static Line Plain(Line line, string path) =>
-        line.Value is null ? line : new Line(line.Key, line.Name, line.Value, line.Unit) { Note = "explained under " + path };
 
     private Line Rate() =>
         Short(Find("step.tflopsPerDevice"), "step.tflopsPerDevice") with

@@ -8,6 +8,8 @@ namespace Petaday.Scenarios.Risk;
 /// <summary>Reads distributions where a scenario's key takes a number, and puts one number in their place.</summary>
 internal static class UncertainKeys
 {
+    private const int Triangle = 3;
+
     /// <summary>Whether a node is written as a distribution of a key: words where it takes a number, or three values where it takes no list.</summary>
     public static bool Applies(Node node, ScenarioKey key) =>
         IsNumeric(key)
@@ -30,7 +32,11 @@ internal static class UncertainKeys
             }
         }
 
-        diagnostics.Add(node.Problem(DiagnosticCodes.BadQuantity, problem!));
+        diagnostics.Add(
+            IsOtherList(node)
+                ? node.Problem(DiagnosticCodes.WrongType, "a list stands here", $"{key.Expected()}, or a distribution: [low, mode, high]")
+                : node.Problem(DiagnosticCodes.BadQuantity, problem!)
+        );
         return null;
     }
 
@@ -64,6 +70,9 @@ internal static class UncertainKeys
         found.Add(uncertain);
         return uncertain.Fixed(node.Place, uncertain.Central);
     }
+
+    // Whoever lists two or four values need not have meant a distribution.
+    private static bool IsOtherList(Node node) => node.Kind == NodeKind.List && node.Items.Length != Triangle;
 
     private static bool IsNumeric(ScenarioKey key) =>
         key.Allowed.IsEmpty && (!key.Quantities.IsEmpty || key.Types.Contains("integer") || key.Types.Contains("number"));

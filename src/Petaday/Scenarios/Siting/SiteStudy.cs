@@ -31,4 +31,8 @@ public sealed record SiteStudy(
     Infeasibility? Infeasible,
     ImmutableArray<ChosenDefault> Defaults,
     ImmutableArray<string> Notes
-);
+)
+{
+    /// <summary>The scenario, flags included; null where the caller keeps it.</summary>
+    public Scenario? Asked { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Petaday.Catalog;
 using Petaday.Explanations;
 using Petaday.Quantities;
@@ -28,22 +29,40 @@ public sealed class CheckInputs
     /// <summary>Whether a key is stated.</summary>
     public bool Has(string key) => rows.ContainsKey(key);
 
+    /// <summary>A stated word; empty, and a diagnostic, where it is missing.</summary>
+    public string Text(string key)
+    {
+        if (rows.TryGetValue(key, out var row) && row.Row["value"] is { } cell)
+        {
+            return cell.Text;
+        }
+
+        diagnostics.Add(Missing(key, "a word"));
+        return "";
+    }
+
+    /// <summary>A stated day; null, and a diagnostic, where it is missing or none.</summary>
+    public DateOnly? Day(string key)
+    {
+        if (DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        if (rows.TryGetValue(key, out var row))
+        {
+            diagnostics.Add(row.Row.Problem(DiagnosticCodes.WrongType, $"'{key}' is no day", "a date such as 2025-03-17"));
+        }
+
+        return null;
+    }
+
     /// <summary>A stated figure as a line; one without a value, and a diagnostic, where it is missing or measures something else.</summary>
     public Line Line(string key, string name, Dimension unit)
     {
         if (!rows.TryGetValue(key, out var row))
         {
-            diagnostics.Add(
-                new(
-                    DiagnosticCodes.MissingKey,
-                    "validation/check-inputs.csv",
-                    0,
-                    0,
-                    key,
-                    $"the check '{check}' has no input '{key}'",
-                    QuantityExamples.Describe(unit)
-                )
-            );
+            diagnostics.Add(Missing(key, QuantityExamples.Describe(unit)));
             return Explanations.Line.Unknown(key, name, unit, "not stated");
         }
 
@@ -61,4 +80,7 @@ public sealed class CheckInputs
 
         return new(key, name, quantity.Value, unit) { Note = row.Row["note"]?.Text, Sources = row.Source is { } source ? [source] : [] };
     }
+
+    private Diagnostic Missing(string key, string expected) =>
+        new(DiagnosticCodes.MissingKey, "validation/check-inputs.csv", 0, 0, key, $"the check '{check}' has no input '{key}'", expected);
 }

@@ -50,7 +50,7 @@ public sealed class LedgerTests
                     var ledger = Ledger.Of(project.Cost, CurrencyBook.Find(code, WorkedProjects.Catalog, []).ShouldNotBeNull());
                     Same(ledger);
                     Json(project, ledger);
-                    Csv(ledger);
+                    Csv(project, ledger);
                     Pages(project, ledger);
                     Paths(project);
                 }
@@ -154,15 +154,18 @@ public sealed class LedgerTests
         }
     }
 
-    private static void Csv(Ledger ledger)
+    private static void Csv(ProjectAnswer project, Ledger ledger)
     {
-        var rows = ProjectCsv.Of(ledger).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Cells).ToList();
-        foreach (int column in new[] { 3, 8, 9, 10 })
-        {
-            rows.SkipLast(1)
-                .Sum(row => decimal.Parse(row[column], CultureInfo.InvariantCulture))
-                .ShouldBe(decimal.Parse(rows[^1][column], CultureInfo.InvariantCulture));
-        }
+        var rows = ProjectFocus.Of(project, ledger, null).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Cells).ToList();
+        decimal sum(string column) =>
+            rows.Skip(1).Sum(row => decimal.Parse(row[Array.IndexOf(rows[0], column)], CultureInfo.InvariantCulture));
+        decimal total(Money? amount) => decimal.Parse(amount!.Value.Plain(), CultureInfo.InvariantCulture);
+        sum("BilledCost").ShouldBe(total(ledger.Total));
+        sum("x_Amortised").ShouldBe(total(ledger.On(PriceBasis.Amortised)));
+        sum("x_Rental").ShouldBe(total(ledger.On(PriceBasis.Rental)));
+        sum("x_Acquisition").ShouldBe(total(ledger.On(PriceBasis.Acquisition)));
+        rows.Skip(1).ShouldAllBe(row => row[Array.IndexOf(rows[0], "BillingCurrency")] == ledger.Currency.Code);
+        rows.Count.ShouldBe(ledger.Lines.Length + 1);
     }
 
     private static void Pages(ProjectAnswer project, Ledger ledger)

@@ -53,7 +53,7 @@ public sealed class ProjectLineTests
     [Fact]
     public void The_devices_are_fed_by_the_bytes_of_their_tokens()
     {
-        var project = Of(Small + "data: { bytesPerToken: 4 B/token, raw: 1 TB, replicas: 3 }");
+        var project = Of(Small + "data: { bytesPerToken: 4 B/token, raw: 1 TB, rawKept: 1, replicas: 3 }");
         project.Value("sizing.readBandwidth").ShouldBe(26e9 * 4 / project.Run.Run.Seconds!.Value, 1);
         project.Value("sizing.storedBytes").ShouldBe(3 * (1e12 + (26e9 * 4)), 1);
     }

@@ -50,7 +50,7 @@ public sealed class ScenarioRiskTests
     [InlineData("money: { pricePerDeviceHour: 2 +- 1 }", "money.pricePerDeviceHour", "no unit")]
     [InlineData("money: { pricePerDeviceHour: 2 /h +- 1 }", "money.pricePerDeviceHour", "money per time")]
     [InlineData("recipe: { tokens: [300B, 100B, 200B] }", "recipe.tokens", "low end above")]
-    [InlineData("recipe: { tokens: [100B, 200B] }", "recipe.tokens", "three")]
+    [InlineData("recipe: { tokens: [100B, 200B] }", "recipe.tokens", "or a distribution: [low, mode, high]")]
     [InlineData("system: { devices: 'normal(1000, -5)' }", "system.devices", "negative")]
     [InlineData("system: { devices: 'uniform(0, 3)' }", "system.devices", "from 1")]
     [InlineData("goal: { budget: 'normal(5, 1) kWh' }", "goal.budget", "money")]
@@ -120,7 +120,12 @@ public sealed class ScenarioRiskTests
     {
         var (resolved, answer) = Estimate(Plain);
         var project = ProjectEstimator.Estimate(resolved, answer, Shipped.Value, []).ShouldNotBeNull();
-        Reworked(LineProgram.Of(project.Explanation, new AnswerVariables(resolved.Source, answer).Of)).ShouldBeGreaterThan(100);
+        // The run's own lines stand beside, for the project's point to them.
+        var whole = project.Explanation with
+        {
+            Parts = [.. project.Explanation.Parts, .. answer.Explanation.Parts],
+        };
+        Reworked(LineProgram.Of(whole, new AnswerVariables(resolved.Source, answer).Of)).ShouldBeGreaterThan(100);
         var risk = ScenarioRisk
             .Of(
                 resolved,
