@@ -17,6 +17,9 @@ public sealed record Engine(Knowledge Knowledge, TimeProvider Clock, WebOptions 
     /// <summary>The last results.</summary>
     public ResultCache Results { get; } = new();
 
+    /// <summary>Strategy searches that were made: another price, site or number of tokens needs no other.</summary>
+    public SearchMemory Searches { get; } = new();
+
     /// <summary>The catalog.</summary>
     public Library Library => Knowledge.Library;
 

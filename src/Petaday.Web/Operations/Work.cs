@@ -1,5 +1,4 @@
 using Petaday.Catalog;
-using Petaday.Web.Hosting;
 using Petaday.Web.Requests;
 
 namespace Petaday.Web.Operations;

@@ -21,11 +21,30 @@ public static class Estimator
         ICollection<Diagnostic> diagnostics,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default
+    ) => Estimate(resolved, knowledge, null, clock, diagnostics, progress, cancellation);
+
+    /// <summary>The same, with what searches found for other questions of the same catalog.</summary>
+    /// <param name="resolved">The scenario.</param>
+    /// <param name="knowledge">The catalog and its factors.</param>
+    /// <param name="searches">Searches that were made; null where none is remembered.</param>
+    /// <param name="clock">Times the search.</param>
+    /// <param name="diagnostics">Gets what is wrong with a strategy that is given.</param>
+    /// <param name="progress">Gets the share of the search that is done.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns>Null, with diagnostics added, where the strategy given is not valid.</returns>
+    public static Outcome? Estimate(
+        ResolvedScenario resolved,
+        Knowledge knowledge,
+        SearchMemory? searches,
+        TimeProvider clock,
+        ICollection<Diagnostic> diagnostics,
+        IProgress<double>? progress,
+        CancellationToken cancellation
     )
     {
         ArgumentNullException.ThrowIfNull(resolved);
         var one = resolved.Cases[0];
-        var outcome = Estimate(one, resolved.Source, knowledge, clock, diagnostics, progress, cancellation);
+        var outcome = Estimate(one, resolved.Source, knowledge, searches, clock, diagnostics, progress, cancellation);
         return outcome?.Answer is { } answer
             ? outcome with
             {
@@ -43,14 +62,28 @@ public static class Estimator
         ICollection<Diagnostic> diagnostics,
         IProgress<double>? progress,
         CancellationToken cancellation
+    ) => Estimate(one, source, knowledge, null, clock, diagnostics, progress, cancellation);
+
+    private static Outcome? Estimate(
+        Case one,
+        Scenario source,
+        Knowledge knowledge,
+        SearchMemory? searches,
+        TimeProvider clock,
+        ICollection<Diagnostic> diagnostics,
+        IProgress<double>? progress,
+        CancellationToken cancellation
     )
     {
-        if (StrategyChooser.Choose(one, source, clock, diagnostics, progress, cancellation) is not { } chosen)
+        var found = searches is null ? Choose() : searches.Of(one, Choose);
+        if (found is not { } chosen)
         {
             return null;
         }
 
         var answer = chosen.Candidate is { } candidate ? AnswerBuilder.Build(one, candidate, chosen.Search, knowledge) : null;
         return new Outcome(answer, chosen.Infeasible, answer is null ? [] : [answer]);
+
+        ChosenStrategy? Choose() => StrategyChooser.Choose(one, source, clock, diagnostics, progress, cancellation);
     }
 }
