@@ -44,16 +44,7 @@ internal static class CostCommand
         if (worked.Project is { } project)
         {
             var ledger = Ledger.Of(project.Cost, currency);
-            session.Show(
-                new View(
-                    () => ProjectPage.Of(project, ledger, worked.Risk),
-                    writer => ProjectJson.Write(writer, project, ledger, worked.Risk),
-                    () => worked.Risk is { } drawn ? RiskCsv.Of(drawn) : ProjectFocus.Of(project, ledger, worked.Asked)
-                )
-                {
-                    Report = () => ProjectReport.Of(project, ledger, worked.Risk, worked.Asked),
-                }
-            );
+            session.Show(ProjectView.Of(project, ledger, worked.Risk, worked.Asked));
             if (worked.Risk is { } risk && RiskRun.Tornado(session, flags, risk) is { } problem)
             {
                 return session.Refuse(problem);

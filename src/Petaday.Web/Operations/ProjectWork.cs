@@ -44,24 +44,20 @@ internal static class ProjectWork
             return new Result { Infeasible = outcome.Infeasible };
         }
 
-        return ProjectEstimator.Estimate(resolved, answer, work.Engine.Knowledge, work.Problems) is { } project
-            ? new Result
-            {
-                Shown = Shown(project, Ledger.Of(project.Cost, currency), Risk(work, resolved, answer, draw)),
-                Infeasible = outcome.Infeasible,
-            }
-            : Result.Wrong(work.Problems);
-    }
-
-    private static View Shown(ProjectAnswer project, Ledger ledger, RiskResult? risk) =>
-        new(
-            () => ProjectPage.Of(project, ledger, risk),
-            writer => ProjectJson.Write(writer, project, ledger, risk),
-            () => risk is null ? ProjectCsv.Of(ledger) : RiskCsv.Of(risk)
-        )
+        if (ProjectEstimator.Estimate(resolved, answer, work.Engine.Knowledge, work.Problems) is not { } project)
         {
-            Report = () => Illustrated.Of(ProjectPage.Of(project, ledger, risk), Tornado(risk)),
+            return Result.Wrong(work.Problems);
+        }
+
+        var ledger = Ledger.Of(project.Cost, currency);
+        var risk = Risk(work, resolved, answer, draw);
+        return new Result
+        {
+            Shown = ProjectView.Of(project, ledger, risk, resolved.Source),
+            Screen = () => Illustrated.Of(ProjectPage.Of(project, ledger, risk), Tornado(risk)),
+            Infeasible = outcome.Infeasible,
         };
+    }
 
     private static Reports.Figure? Tornado(RiskResult? risk) =>
         risk?.Targets.Select(TornadoSvg.Write).FirstOrDefault(static svg => svg is not null) is { } svg
