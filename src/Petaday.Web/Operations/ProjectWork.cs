@@ -47,26 +47,21 @@ internal static class ProjectWork
         return ProjectEstimator.Estimate(resolved, answer, work.Engine.Knowledge, work.Problems) is { } project
             ? new Result
             {
-                Shown = Shown(project, Ledger.Of(project.Cost, currency), Risk(work, resolved, answer, draw)),
+                Shown = Shown(project, Ledger.Of(project.Cost, currency), Risk(work, resolved, answer, draw), scenario),
                 Infeasible = outcome.Infeasible,
             }
             : Result.Wrong(work.Problems);
     }
 
-    private static View Shown(ProjectAnswer project, Ledger ledger, RiskResult? risk) =>
+    private static View Shown(ProjectAnswer project, Ledger ledger, RiskResult? risk, Scenario asked) =>
         new(
             () => ProjectPage.Of(project, ledger, risk),
             writer => ProjectJson.Write(writer, project, ledger, risk),
-            () => risk is null ? ProjectCsv.Of(ledger) : RiskCsv.Of(risk)
+            () => risk is null ? ProjectFocus.Of(project, ledger, asked) : RiskCsv.Of(risk)
         )
         {
-            Report = () => Illustrated.Of(ProjectPage.Of(project, ledger, risk), Tornado(risk)),
+            Report = () => ProjectReport.Of(project, ledger, risk, asked),
         };
-
-    private static Reports.Figure? Tornado(RiskResult? risk) =>
-        risk?.Targets.Select(TornadoSvg.Write).FirstOrDefault(static svg => svg is not null) is { } svg
-            ? new Reports.Figure("tornado", "What drives the spread", svg)
-            : null;
 
     private static RiskResult? Risk(Work work, ResolvedScenario resolved, Answer answer, RiskOptions? draw) =>
         draw is null
