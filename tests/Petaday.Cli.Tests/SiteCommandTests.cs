@@ -140,8 +140,8 @@ public sealed partial class SiteCommandTests : IDisposable
         ];
         var ran = Ran.Petaday([.. words, "--format", "markdown"]);
         ran.Code.ShouldBe(ExitCodes.Done, ran.Error);
-        // Its headings stand below the page's own.
-        return Heading().Replace(ran.Output, match => "##" + match.Value);
+        // The page says itself what is asked, and its sources once; headings of what is printed stand below the page's own.
+        return Heading().Replace(Repeated().Replace(ran.Output, ""), match => "##" + match.Value);
     }
 
     private static void Hold(string file, string page, string actual)
@@ -163,6 +163,13 @@ public sealed partial class SiteCommandTests : IDisposable
         1000
     )]
     private static partial Regex Block();
+
+    [GeneratedRegex(
+        @"^\#\# (The question|Sources)\n.*?(?=^\#\# |\z)",
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Repeated();
 
     [GeneratedRegex("^#+ ", RegexOptions.Multiline, 1000)]
     private static partial Regex Heading();

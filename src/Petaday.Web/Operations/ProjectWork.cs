@@ -44,25 +44,14 @@ internal static class ProjectWork
             return new Result { Infeasible = outcome.Infeasible };
         }
 
-        if (ProjectEstimator.Estimate(resolved, answer, work.Engine.Knowledge, work.Problems) is not { } project)
-        {
-            return Result.Wrong(work.Problems);
-        }
-
-        var ledger = Ledger.Of(project.Cost, currency);
-        var risk = Risk(work, resolved, answer, draw);
-        return new Result
-        {
-            Shown = ProjectView.Of(project, ledger, risk, resolved.Source),
-            Screen = () => Illustrated.Of(ProjectPage.Of(project, ledger, risk), Tornado(risk)),
-            Infeasible = outcome.Infeasible,
-        };
+        return ProjectEstimator.Estimate(resolved, answer, work.Engine.Knowledge, work.Problems) is { } project
+            ? new Result
+            {
+                Shown = ProjectView.Of(project, Ledger.Of(project.Cost, currency), Risk(work, resolved, answer, draw), scenario),
+                Infeasible = outcome.Infeasible,
+            }
+            : Result.Wrong(work.Problems);
     }
-
-    private static Reports.Figure? Tornado(RiskResult? risk) =>
-        risk?.Targets.Select(TornadoSvg.Write).FirstOrDefault(static svg => svg is not null) is { } svg
-            ? new Reports.Figure("tornado", "What drives the spread", svg)
-            : null;
 
     private static RiskResult? Risk(Work work, ResolvedScenario resolved, Answer answer, RiskOptions? draw) =>
         draw is null

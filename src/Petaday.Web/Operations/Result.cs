@@ -11,9 +11,6 @@ internal sealed record Result
     /// <summary>What to show; null where there is nothing.</summary>
     public View? Shown { get; init; }
 
-    /// <summary>What a page of the web shows, where that is more than the terminal's and less than a report; null for the report.</summary>
-    public Func<Page>? Screen { get; init; }
-
     /// <summary>What a page makes its own view of; null where the operation has none.</summary>
     public Outcome? Outcome { get; init; }
 
