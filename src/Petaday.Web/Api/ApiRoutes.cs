@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Petaday.Catalog;
-using Petaday.Reports;
 using Petaday.Web.Hosting;
 using Petaday.Web.Operations;
 using Petaday.Web.Requests;

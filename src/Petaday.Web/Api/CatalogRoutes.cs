@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Petaday.Catalog;
 using Petaday.Reports;
 using Petaday.Scenarios;
-using Petaday.Web.Hosting;
 
 namespace Petaday.Web.Api;
 

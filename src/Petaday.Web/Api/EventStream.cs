@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Petaday.Reports;
-using Petaday.Web.Hosting;
 using Petaday.Web.Operations;
 using Petaday.Web.Requests;
 

@@ -1,29 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Petaday.Catalog;
 using Petaday.Reports;
-using Petaday.Web.Operations;
 using Petaday.Web.Requests;
 
 namespace Petaday.Web.Api;
-
-/// <summary>How a result is written.</summary>
-internal enum Format
-{
-    /// <summary>JSON.</summary>
-    Json,
-
-    /// <summary>Markdown.</summary>
-    Markdown,
-
-    /// <summary>CSV.</summary>
-    Csv,
-
-    /// <summary>An HTML report that stands alone.</summary>
-    Html,
-
-    /// <summary>Server-sent events: progress, then the JSON.</summary>
-    Events,
-}
 
 /// <summary>Chooses and writes a format.</summary>
 internal static class Formats

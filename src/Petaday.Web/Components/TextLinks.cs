@@ -19,6 +19,6 @@ internal static partial class TextLinks
         yield return (text[at..], null);
     }
 
-    [GeneratedRegex("<(https?://[^<>\\s]+)>")]
+    [GeneratedRegex("<(https?://[^<>\\s]+)>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 }

@@ -35,13 +35,16 @@ internal sealed partial class LastStop(RequestDelegate next, ILogger<LastStop> l
         }
         finally
         {
-            Served(
-                log,
-                context.Request.Method,
-                Route(context),
-                context.Response.StatusCode,
-                Stopwatch.GetElapsedTime(start).TotalMilliseconds
-            );
+            if (log.IsEnabled(LogLevel.Information))
+            {
+                Served(
+                    log,
+                    context.Request.Method,
+                    Route(context),
+                    context.Response.StatusCode,
+                    Stopwatch.GetElapsedTime(start).TotalMilliseconds
+                );
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,7 +10,6 @@ using OpenTelemetry.Metrics;
 using Petaday.Scenarios;
 using Petaday.Web.Api;
 using Petaday.Web.Pages;
-using Petaday.Web.Requests;
 using Petaday.Web.Texts;
 
 namespace Petaday.Web.Hosting;

@@ -1,7 +1,6 @@
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Petaday.Scenarios;
-using Petaday.Web.Hosting;
 
 namespace Petaday.Web.Mcp;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using Petaday.Reports;
-using Petaday.Web.Hosting;
 using Petaday.Web.Operations;
 
 namespace Petaday.Web.Mcp;

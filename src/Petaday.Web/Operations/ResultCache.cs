@@ -16,7 +16,7 @@ public sealed class ResultCache
     private readonly Lock gate = new();
 
     /// <summary>The result of a question, worked out at most once while it is remembered.</summary>
-    internal T Of<T>(string operation, Question question, CancellationToken cancellation, Func<T> work)
+    internal T Of<T>(string operation, Question question, Func<T> work, CancellationToken cancellation)
         where T : class
     {
         string key = Key(operation, question);

@@ -15,7 +15,14 @@ internal static class ScenarioWork
             work,
             ScenarioWish.Estimate,
             resolved =>
-                Estimator.Estimate(resolved, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Progress, work.Cancellation),
+                Estimator.Estimate(
+                    resolved,
+                    work.Engine.Knowledge,
+                    work.Engine.Clock,
+                    work.Problems,
+                    work.Progress,
+                    work.Cancellation
+                ),
             outcome =>
                 outcome.Answer is { } answer
                     ? new View(
@@ -98,7 +105,7 @@ internal static class ScenarioWork
         );
 
     private static Result Kept(Work work, string operation, Func<Work, Result> find) =>
-        work.Engine.Results.Of(operation, work.Question, work.Cancellation, () => find(work));
+        work.Engine.Results.Of(operation, work.Question, () => find(work), work.Cancellation);
 
     private static Result Outcome(Work work, ScenarioWish wish, Func<ResolvedScenario, Outcome?> find, Func<Outcome, View?> show)
     {

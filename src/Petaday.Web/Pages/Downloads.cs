@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Petaday.Catalog;
 using Petaday.Reports;
 using Petaday.Scenarios;
-using Petaday.Web.Components;
 using Petaday.Web.Hosting;
 using Petaday.Web.Operations;
 using Petaday.Web.Requests;
@@ -77,8 +76,8 @@ internal static class Downloads
         var traced = engine.Results.Of(
             "trace",
             question,
-            context.RequestAborted,
-            () => Traced.Of(engine, question, context.RequestAborted)
+            () => Traced.Of(engine, question, context.RequestAborted),
+            context.RequestAborted
         );
         if (traced is not { Timeline: { } timeline, Answer: { } answer })
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Petaday.Web.Hosting;
 using Petaday.Web.Requests;
 using Petaday.Web.Texts;
 

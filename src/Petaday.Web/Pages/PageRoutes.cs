@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Petaday.Catalog;
-using Petaday.Web.Hosting;
 using Petaday.Web.Requests;
 using Petaday.Web.Texts;
 

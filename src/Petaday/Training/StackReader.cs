@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Petaday.Catalog;
 using Petaday.Hardware;
 using Petaday.Quantities;
@@ -12,12 +13,17 @@ public sealed class StackReader(Library library, ParameterSet parameters)
     /// <summary>PyTorch's DistributedDataParallel unless told otherwise: bucket_cap_mb = 25.</summary>
     private const double PytorchBucketBytes = 25 * 1024 * 1024;
 
+    // Advice looks at every stack of the catalog, for every answer.
+    private readonly ConcurrentDictionary<Entry, Stack> read = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The stack of this id; null with diagnostics when it is not there.</summary>
     public Stack? Stack(string id, ICollection<Diagnostic> diagnostics) =>
         library.Find(EntryKind.Stacks, id, diagnostics) is { } entry ? Stack(entry) : null;
 
     /// <summary>The stack of an entry. What an entry does not say is off.</summary>
-    public Stack Stack(Entry entry)
+    public Stack Stack(Entry entry) => read.GetOrAdd(entry, Read);
+
+    private Stack Read(Entry entry)
     {
         bool Flag(string path) => entry.Flag(path) ?? false;
         var bare = new Stack(
