@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Petaday.Scenarios;
 
@@ -7,6 +8,25 @@ namespace Petaday.Web.Tests;
 internal static class Nonsense
 {
     private static readonly ScenarioKey[] Keys = [.. ScenarioSchema.Flags];
+
+    private static readonly string[] Numbers = ["0", "1", "2", "3", "0.5", "64", "1e-30", "1e-3", "1e9", "1e18", "1e300", "true"];
+
+    private static readonly string[] Units =
+    [
+        "",
+        "",
+        " h",
+        " d",
+        " GB",
+        "T tokens",
+        " USD",
+        " USD/h",
+        " USD/kWh",
+        " %",
+        " MW",
+        " FLOP",
+        " GB/s",
+    ];
 
     private static readonly string[] Values =
     [
@@ -86,13 +106,14 @@ internal static class Nonsense
         var text = new StringBuilder(random.Next(4) > 0 ? "model: llama-3.1-8b\n" : "");
         for (int i = random.Next(6); i >= 0; i--)
         {
-            string[] names = Path(random).Split('.');
+            var key = Key(random);
+            string[] names = key.Path.Split('.');
             for (int depth = 0; depth < names.Length; depth++)
             {
                 text.Append(' ', 2 * depth)
                     .Append(names[depth])
                     .Append(':')
-                    .Append(depth == names.Length - 1 ? $" {Value(random)}\n" : "\n");
+                    .Append(depth == names.Length - 1 ? $" {Value(key, random)}\n" : "\n");
             }
         }
 
@@ -110,11 +131,12 @@ internal static class Nonsense
         var text = new StringBuilder("{\"model\":\"llama-3.1-8b\"");
         for (int i = random.Next(6); i >= 0; i--)
         {
-            string[] names = Path(random).Split('.');
+            var key = Key(random);
+            string[] names = key.Path.Split('.');
             text.Append(',')
                 .AppendJoin(":{", names.Select(name => $"\"{name}\""))
                 .Append(':')
-                .Append(JsonValue(random))
+                .Append(JsonValue(key, random))
                 .Append('}', names.Length - 1);
         }
 
@@ -127,15 +149,28 @@ internal static class Nonsense
     {
         var pairs = Enumerable
             .Range(0, random.Next(1, 7))
-            .Select(_ => $"{Escaped(random.Next(8) == 0 ? Value(random) : Path(random), random)}={Escaped(Value(random), random)}");
+            .Select(_ => Key(random))
+            .Select(key => $"{Escaped(random.Next(8) == 0 ? Value(key, random) : key.Path, random)}={Escaped(Value(key, random), random)}");
         return (random.Next(4) > 0 ? "model=llama-3.1-8b&" : "") + string.Join('&', pairs);
     }
 
-    private static string Path(Random random) => Keys[random.Next(Keys.Length)].Path;
+    private static ScenarioKey Key(Random random) => Keys[random.Next(Keys.Length)];
 
-    private static string Value(Random random) => Values[random.Next(Values.Length)];
+    // Half are such as the key takes, at the edges of what it takes: only these come past the reader and into the models.
+    private static string Value(ScenarioKey key, Random random)
+    {
+        string[] words = [.. key.Allowed, .. key.Keywords];
+        return random.Next(4) switch
+        {
+            0 when words.Length > 0 => words[random.Next(words.Length)],
+            0 or 1 => Numbers[random.Next(Numbers.Length)] + (key.Quantities.IsEmpty ? "" : Units[random.Next(Units.Length)]),
+            2 when key.Minimum is { } least => least.Value.ToString("R", CultureInfo.InvariantCulture),
+            2 when key.Maximum is { } most => most.ToString("R", CultureInfo.InvariantCulture),
+            _ => Values[random.Next(Values.Length)],
+        };
+    }
 
-    private static string JsonValue(Random random) =>
+    private static string JsonValue(ScenarioKey key, Random random) =>
         random.Next(8) switch
         {
             0 => new string('[', 40) + new string(']', 40),
@@ -143,7 +178,7 @@ internal static class Nonsense
             2 => "1e400",
             3 => "{\"a\":{\"a\":{\"a\":1}},\"a\":2}",
             4 => "\"\\ud800\"",
-            _ => System.Text.Json.JsonSerializer.Serialize(Value(random)),
+            _ => System.Text.Json.JsonSerializer.Serialize(Value(key, random)),
         };
 
     // Lone surrogates cannot be escaped, and a percent sign may stand for nothing.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
+using Petaday.Catalog;
 using Petaday.Reports;
 using Petaday.Web.Operations;
 
@@ -52,16 +53,25 @@ internal sealed class ToolBox(Engine engine)
     /// <summary>A result that says what is wrong.</summary>
     public static CallToolResult Wrong(string text) => new() { IsError = true, Content = [new TextContentBlock { Text = text }] };
 
+    private static CallToolResult Wrong(IEnumerable<Diagnostic> problems) =>
+        Wrong(string.Join('\n', problems.Select(problem => (problem with { File = null }).ToString()).Distinct()));
+
     /// <summary>A result in words.</summary>
     public static CallToolResult Said(string text) => new() { Content = [new TextContentBlock { Text = text }] };
 
     private CallToolResult Do(Operation operation, IDictionary<string, JsonElement> arguments, CancellationToken cancellation)
     {
-        var work = new Work(engine, ToolSchema.Question(operation, arguments), null, cancellation);
+        List<Diagnostic> slips = [];
+        var work = new Work(engine, ToolSchema.Question(operation, arguments, slips), null, cancellation);
+        if (slips.Count > 0)
+        {
+            return Wrong(slips);
+        }
+
         var result = operation.Do(work);
         if (result.Problems.Length > 0)
         {
-            return Wrong(string.Join('\n', result.Problems.Select(problem => (problem with { File = null }).ToString()).Distinct()));
+            return Wrong(result.Problems);
         }
 
         if (result.Shown is not { } shown)

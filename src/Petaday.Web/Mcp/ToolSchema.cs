@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Petaday.Catalog;
 using Petaday.Scenarios;
 using Petaday.Web.Operations;
 using Petaday.Web.Requests;
@@ -68,8 +69,8 @@ internal static class ToolSchema
         );
     }
 
-    /// <summary>The question that arguments ask.</summary>
-    public static Question Question(Operation operation, IDictionary<string, JsonElement> arguments)
+    /// <summary>The question that arguments ask; a diagnostic is added for each that there is not.</summary>
+    public static Question Question(Operation operation, IDictionary<string, JsonElement> arguments, ICollection<Diagnostic> diagnostics)
     {
         List<ScenarioFlag> flags = [];
         var rest = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -85,14 +86,35 @@ internal static class ToolSchema
             {
                 rest[name] = written;
             }
+            else if (
+                (ScenarioSchema.Flags.FirstOrDefault(key => key.Flag == name) ?? ScenarioSchema.Find(name)) is { Path.Length: > 0 } key
+            )
+            {
+                flags.Add(new ScenarioFlag(key.Path, written, name));
+            }
             else
             {
-                flags.Add(new ScenarioFlag(ScenarioSchema.Flags.FirstOrDefault(key => key.Flag == name)?.Path ?? name, written, name));
+                diagnostics.Add(Unknown(operation, name));
             }
         }
 
         return new Question(text, [.. flags], rest.ToImmutable());
     }
+
+    private static Diagnostic Unknown(Operation operation, string name) =>
+        new(
+            DiagnosticCodes.UnknownKey,
+            null,
+            0,
+            0,
+            name,
+            "there is no such argument",
+            "a key that 'keys' lists",
+            NearNames.Suggest(
+                name,
+                ScenarioSchema.Flags.Select(key => key.Flag ?? key.Path).Concat(operation.Parameters.Keys).Append(Whole)
+            )
+        );
 
     /// <summary>Every key in a line.</summary>
     public static string Keys()
