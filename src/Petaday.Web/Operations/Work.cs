@@ -45,7 +45,7 @@ internal sealed record Work(Engine Engine, Question Question, IProgress<double>?
         string key =
             operation
             + string.Concat(given.Select(one => string.Create(CultureInfo.InvariantCulture, $"|{one.Name}={one.Text.Length}:{one.Text}")));
-        return Engine.Results.Of(key, Question, Cancellation, () => find(this));
+        return Engine.Results.Of(key, Question, () => find(this), Cancellation);
     }
 
     /// <summary>The scenario, no wider than one request may be; null, with <see cref="Problems"/> added, where it is wrong.</summary>
