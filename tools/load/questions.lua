@@ -1,4 +1,4 @@
--- The questions of tools/load/run: one again and again, or each new (tokens differ, so that no remembered answer serves), with the strategy given or left open.
+-- The questions of tools/load/run: one again and again, or each new, so that no remembered answer serves.
 local kind, thread, seeds = "same", nil, 0
 local threads = {}
 
@@ -18,7 +18,9 @@ end
 function request()
   count = count + 1
   local path = "/api/v1/estimate?model=llama-3.1-8b&system=dgx-h100&devices=64"
-  if kind ~= "same" then
+  if kind == "search" then
+    path = path .. "&global-batch=" .. 64 * (2 * count + seed) .. "%20sequences"
+  elseif kind ~= "same" then
     path = path .. "&tokens=" .. base .. string.format("%07d", count)
   end
   if kind == "given" then

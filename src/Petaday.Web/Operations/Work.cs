@@ -1,7 +1,6 @@
 using System.Globalization;
 using Petaday.Catalog;
 using Petaday.Scenarios;
-using Petaday.Web.Hosting;
 using Petaday.Web.Requests;
 
 namespace Petaday.Web.Operations;

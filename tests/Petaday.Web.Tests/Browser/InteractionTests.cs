@@ -41,7 +41,9 @@ public sealed class InteractionTests(Chromium chromium) : IClassFixture<Chromium
     [Fact(Explicit = true)]
     public async Task A_first_view()
     {
-        foreach (string path in new[] { "/", "/plan?model=llama-3.1-70b&system=dgx-h100&devices=1024" })
+        // The second time of each the server has compiled what it needs; the browser remembers nothing.
+        const string Plan = "/plan?model=llama-3.1-70b&system=dgx-h100&devices=1024";
+        foreach (string path in new[] { "/", "/", Plan, Plan })
         {
             var tab = await chromium.Open(path);
             await tab.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
@@ -70,7 +72,12 @@ public sealed class InteractionTests(Chromium chromium) : IClassFixture<Chromium
         {
             int before = await Count(tab);
             await tab.Page.Locator($"input[name={field}]").FillAsync(value);
-            await tab.Page.WaitForFunctionAsync($"performance.getEntriesByName('answer').length > {before}");
+            // The page's policy lets no waiting script in, so that it is asked from here.
+            while (await Count(tab) == before)
+            {
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
             times.Add(await tab.Page.EvaluateAsync<double[]>(Measured));
         }
 
