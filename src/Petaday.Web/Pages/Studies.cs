@@ -48,7 +48,7 @@ internal static class Studies
             [
                 new("draws", "draws", [], "2000"),
                 new("seed", "seed", [], "1"),
-                new("currency", "currency", ["USD", "EUR", "GBP", "CNY", "JPY"]),
+                new("currency", "currency", ["EUR", "GBP", "CNY", "JPY"], "USD"),
             ],
             Examples =
             [
@@ -144,8 +144,8 @@ internal static class Studies
             More = ["recipe", "strategy", "money", "goal"],
             Options =
             [
-                new("levers", "levers", [], "fp8,rent-committed"),
-                new("metric", "made small", [.. LeverWords.Metrics]),
+                new("levers", "levers", [], "fp8,one-year"),
+                new("metric", "made small", [.. LeverWords.Metrics], "cost"),
                 new("effort", "points of effort", [], "10"),
                 new("unproven", "unproven ones too", ["true"]),
             ],
@@ -167,7 +167,7 @@ internal static class Studies
         {
             Options =
             [
-                new("basis", "what a cost counts", ForecastQuestion.Words),
+                new("basis", "what a cost counts", ForecastQuestion.Words, ForecastQuestion.UsualBasis),
                 new("from", "first year", [], "2024"),
                 new("to", "last year", [], "2035"),
                 new("until", "data up to", [], "2025"),

@@ -16,7 +16,10 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
             { "decide", "/decide?example=decisions/student" },
             { "site", "/site" },
             { "site-serving", "/site?example=sites/train-here-serve-there" },
-            { "levers", "/levers?model=llama-2-7b&system=dgx-a100-80gb&devices=8&tokens=10B&tensor=1&data=8&levers=fp8,rent-committed" },
+            {
+                "levers",
+                "/levers?model=llama-2-7b&system=dgx-a100-80gb&devices=8&tokens=10B&tensor=1&data=8&levers=sequence-packing,one-year"
+            },
             { "outlook", "/outlook" },
             { "serving", "/serving" },
             { "catalog", "/catalog" },
@@ -59,7 +62,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var tab = await chromium.Open(path, language: "zh-CN");
         (await tab.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("zh-Hans");
-        (await tab.Page.Locator("nav").InnerTextAsync()).ShouldContain("方案");
+        (await tab.Page.Locator("header nav").InnerTextAsync()).ShouldContain("方案");
         await tab.Picture(name + "-zh");
     }
 }

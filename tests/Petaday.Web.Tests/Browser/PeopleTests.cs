@@ -55,6 +55,49 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
     }
 
     [Fact]
+    public async Task A_founder_sees_the_chance_of_missing_the_budget_and_the_other_paths()
+    {
+        var tab = await chromium.Open("/");
+        await tab.Page.GetByText("What does the whole project cost?").ClickAsync();
+        await Assertions.Expect(tab.Answer).ToContainTextAsync("Chance of missing the budget");
+        await tab.Page.Locator(".further").GetByText("Decide").ClickAsync();
+        await Assertions.Expect(tab.Answer).ToContainTextAsync("Recommended", new() { Timeout = 60_000 });
+        tab.IsClean();
+    }
+
+    [Fact]
+    public async Task An_analyst_asks_where_and_by_carbon()
+    {
+        var tab = await chromium.Open("/site");
+        (await tab.Answer.Locator("figure svg").CountAsync()).ShouldBeGreaterThan(0);
+        await tab.Page.Locator("select[name='siting.minimize']").SelectOptionAsync("carbon");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await Assertions.Expect(tab.Answer.Locator("h1")).ToContainTextAsync("by carbon");
+        tab.Page.Url.ShouldContain("siting.minimize=carbon");
+        tab.IsClean();
+    }
+
+    [Fact]
+    public async Task An_architect_pulls_levers()
+    {
+        var tab = await chromium.Open("/levers");
+        await Assertions.Expect(tab.Answer).ToContainTextAsync("Each lever alone");
+        await tab.Page.Locator("input[name=levers]").FillAsync("sequence-packing,one-year");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await Assertions.Expect(tab.Page).ToHaveURLAsync(new Regex("levers=sequence-packing"));
+        await Assertions.Expect(tab.Answer.Locator("table").First).ToContainTextAsync("one-year");
+        tab.IsClean();
+    }
+
+    [Fact]
+    public async Task An_example_with_distributions_keeps_them_when_the_form_is_sent()
+    {
+        var tab = await chromium.Open("/cost", script: false);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        (await tab.Answer.InnerTextAsync()).ShouldContain("Chance of missing the budget");
+    }
+
+    [Fact]
     public async Task An_energy_analyst_opens_carbon_down_to_its_sources()
     {
         var tab = await chromium.Open("/plan?model=llama-3.1-8b&system=dgx-h100&devices=64&site=us-va");

@@ -1,5 +1,4 @@
 using Petaday.Catalog;
-using Petaday.Outlook;
 using Petaday.Quantities;
 
 namespace Petaday.Scenarios.Levers;
