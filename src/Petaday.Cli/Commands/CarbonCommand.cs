@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Petaday.Catalog;
-using Petaday.Cli.Output;
 using Petaday.Economics;
 using Petaday.Reports;
 using Petaday.Validation.Footprints;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Petaday.Catalog;
-using Petaday.Cli.Output;
 using Petaday.Quantities;
 using Petaday.Reports;
 

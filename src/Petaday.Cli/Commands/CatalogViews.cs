@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Petaday.Catalog;
-using Petaday.Cli.Output;
 using Petaday.Reports;
 
 namespace Petaday.Cli.Commands;

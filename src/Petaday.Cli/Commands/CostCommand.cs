@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Petaday.Catalog;
 using Petaday.Cli.Input;
-using Petaday.Cli.Output;
 using Petaday.Reports;
-using Petaday.Reports.Risk;
 using Petaday.Scenarios.Projects;
 
 namespace Petaday.Cli.Commands;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Petaday.Catalog;
 using Petaday.Cli.Input;
-using Petaday.Cli.Output;
 using Petaday.Explanations;
 using Petaday.Reports;
 using Petaday.Scenarios;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Petaday.Catalog;
 using Petaday.Cli.Input;
 using Petaday.Cli.Output;
-using Petaday.Reports;
 using Petaday.Reports.Launch;
 using Petaday.Scenarios;
 

@@ -1,6 +1,5 @@
 using Petaday.Catalog;
 using Petaday.Cli.Input;
-using Petaday.Cli.Output;
 using Petaday.Reports;
 using Petaday.Scenarios;
 using Petaday.Scenarios.Siting;

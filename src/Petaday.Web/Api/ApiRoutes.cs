@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Petaday.Catalog;
-using Petaday.Web.Hosting;
 using Petaday.Web.Operations;
 using Petaday.Web.Requests;
 

@@ -37,13 +37,9 @@ internal sealed partial class LastStop(RequestDelegate next, ILogger<LastStop> l
         {
             if (log.IsEnabled(LogLevel.Information))
             {
-                Served(
-                    log,
-                    context.Request.Method,
-                    Route(context),
-                    context.Response.StatusCode,
-                    Stopwatch.GetElapsedTime(start).TotalMilliseconds
-                );
+                string route = Route(context);
+                double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                Served(log, context.Request.Method, route, context.Response.StatusCode, milliseconds);
             }
         }
     }

@@ -1,9 +1,7 @@
 using System.Collections.Frozen;
 using Petaday.Catalog;
 using Petaday.Explanations.Risk;
-using Petaday.Quantities;
 using Petaday.Reports;
-using Petaday.Reports.Risk;
 using Petaday.Scenarios;
 using Petaday.Scenarios.Projects;
 using Petaday.Scenarios.Risk;

@@ -15,14 +15,7 @@ internal static class ScenarioWork
             work,
             ScenarioWish.Estimate,
             resolved =>
-                Estimator.Estimate(
-                    resolved,
-                    work.Engine.Knowledge,
-                    work.Engine.Clock,
-                    work.Problems,
-                    work.Progress,
-                    work.Cancellation
-                ),
+                Estimator.Estimate(resolved, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Progress, work.Cancellation),
             outcome =>
                 outcome.Answer is { } answer
                     ? new View(

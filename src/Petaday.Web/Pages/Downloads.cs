@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Petaday.Catalog;
 using Petaday.Reports;
 using Petaday.Scenarios;
-using Petaday.Web.Hosting;
 using Petaday.Web.Operations;
 using Petaday.Web.Requests;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Petaday.Outlook;
 using Petaday.Scenarios.Forecasts;
 using Petaday.Scenarios.Levers;
 using Petaday.Web.Operations;

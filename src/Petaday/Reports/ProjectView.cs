@@ -1,4 +1,3 @@
-using Petaday.Economics.Project;
 using Petaday.Explanations.Risk;
 using Petaday.Reports.Risk;
 using Petaday.Scenarios;

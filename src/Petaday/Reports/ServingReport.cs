@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Petaday.Explanations;
 using Petaday.Quantities;
 using Petaday.Scenarios;

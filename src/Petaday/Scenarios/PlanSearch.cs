@@ -133,7 +133,7 @@ internal sealed class PlanSearch(
     {
         // A search with less memory than the device has is another question.
         var (outcome, seconds) = goal.MemoryShare is null
-            ? knowledge.Searches.Of(one, options.Best, cancellation, () => Made(one))
+            ? knowledge.Searches.Of(one, options.Best, () => Made(one), cancellation)
             : Made(one);
         Partial |= outcome.Partial;
         evaluated += outcome.Evaluated;

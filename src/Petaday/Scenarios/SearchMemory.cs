@@ -17,9 +17,9 @@ internal sealed class SearchMemory
     /// <summary>What a search of a case found, made now where it was not made before.</summary>
     /// <param name="one">The case; its tokens, site and payment play no part.</param>
     /// <param name="keep">How many different strategies it gives.</param>
-    /// <param name="cancellation">Stops the search: what was cut short is not remembered.</param>
     /// <param name="search">Makes the search; the time that it took is remembered with it.</param>
-    public Found Of(Case one, int keep, CancellationToken cancellation, Func<Found> search)
+    /// <param name="cancellation">Stops the search: what was cut short is not remembered.</param>
+    public Found Of(Case one, int keep, Func<Found> search, CancellationToken cancellation)
     {
         var key = new Key(
             one.Model.Architecture,

@@ -65,7 +65,7 @@ internal static class StrategyChooser
         CancellationToken cancellation
     )
     {
-        var (found, seconds) = knowledge.Searches.Of(one, 1, cancellation, () => Search(one, clock, progress, cancellation));
+        var (found, seconds) = knowledge.Searches.Of(one, 1, () => Search(one, clock, progress, cancellation), cancellation);
         if (found.Best.IsEmpty)
         {
             cancellation.ThrowIfCancellationRequested();

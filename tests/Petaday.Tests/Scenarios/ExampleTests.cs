@@ -185,7 +185,7 @@ public sealed class ExampleTests
     [InlineData("model: gpt3-175b\nstack: maxtext-x", "'maxtext'")]
     [InlineData("model: gpt3-175b\nsystem: tpu-v5p-pod\nstack: megatron-core", "does not run on")]
     [InlineData("model: gpt3-175b\nsite: us-vb", "'us-va'")]
-    [InlineData("model: nowhere/config.json", "no such file")]
+    [InlineData("model: nowhere/config.json", "a file cannot be named here")]
     [InlineData("model: gpt3-175b\nsystem: { id: rtx-4090-box, devices: 8 }", "at most")]
     public void What_the_catalog_does_not_know_is_said(string text, string expected)
     {

@@ -24,14 +24,14 @@ public sealed class SearchMemoryTests
                 ]
         )
         {
-            memory.Of(Case(flags), 1, CancellationToken.None, () => Found(made++));
+            memory.Of(Case(flags), 1, () => Found(made++), CancellationToken.None);
         }
 
         made.ShouldBe(1);
-        memory.Of(Case("--devices", "32"), 1, CancellationToken.None, () => Found(made++));
-        memory.Of(Case("--sequence", "4096"), 1, CancellationToken.None, () => Found(made++));
-        memory.Of(Case("--recompute", "full"), 1, CancellationToken.None, () => Found(made++));
-        memory.Of(Case("--site", "us-va"), 5, CancellationToken.None, () => Found(made++));
+        memory.Of(Case("--devices", "32"), 1, () => Found(made++), CancellationToken.None);
+        memory.Of(Case("--sequence", "4096"), 1, () => Found(made++), CancellationToken.None);
+        memory.Of(Case("--recompute", "full"), 1, () => Found(made++), CancellationToken.None);
+        memory.Of(Case("--site", "us-va"), 5, () => Found(made++), CancellationToken.None);
         made.ShouldBe(5);
     }
 
@@ -41,9 +41,9 @@ public sealed class SearchMemoryTests
         var memory = new SearchMemory();
         using var gone = new CancellationTokenSource();
         gone.Cancel();
-        memory.Of(Case(), 1, gone.Token, () => Found(0, partial: true)).Outcome.Partial.ShouldBeTrue();
-        memory.Of(Case(), 1, CancellationToken.None, () => Found(7)).Outcome.Evaluated.ShouldBe(7);
-        memory.Of(Case(), 1, CancellationToken.None, () => Found(8)).Outcome.Evaluated.ShouldBe(7);
+        memory.Of(Case(), 1, () => Found(0, partial: true), gone.Token).Outcome.Partial.ShouldBeTrue();
+        memory.Of(Case(), 1, () => Found(7), CancellationToken.None).Outcome.Evaluated.ShouldBe(7);
+        memory.Of(Case(), 1, () => Found(8), CancellationToken.None).Outcome.Evaluated.ShouldBe(7);
     }
 
     private static SearchMemory.Found Found(long evaluated, bool partial = false) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Petaday.Architectures;
 using Petaday.Scenarios;

@@ -119,7 +119,7 @@ public sealed class SiteStudierTests
     public void What_is_wrong_is_said(string text, string said)
     {
         List<Diagnostic> problems = [];
-        if (ScenarioReader.Parse(text, [], problems) is { } scenario)
+        if (Written(text, problems) is { } scenario)
         {
             SiteStudier
                 .Study(scenario, Shipped.Value, TimeProvider.System, problems, cancellation: TestContext.Current.CancellationToken)
@@ -249,10 +249,21 @@ public sealed class SiteStudierTests
         return Study(scenario, problems);
     }
 
+    /// <summary>A scenario read as a file is: a document that somebody sends may not name tables on a disk.</summary>
+    private static Scenario? Written(string text, List<Diagnostic> problems)
+    {
+        string directory = Directory.CreateTempSubdirectory("petaday").FullName;
+        string file = Path.Combine(directory, "scenario.yaml");
+        File.WriteAllText(file, text);
+        var scenario = ScenarioReader.Read(file, [], problems);
+        Directory.Delete(directory, recursive: true);
+        return scenario;
+    }
+
     private static SiteStudy Study(string text)
     {
         List<Diagnostic> problems = [];
-        var scenario = ScenarioReader.Parse(text, [], problems);
+        var scenario = Written(text, problems);
         problems.ShouldBeEmpty();
         return Study(scenario!, problems);
     }
