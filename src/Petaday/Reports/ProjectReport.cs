@@ -96,7 +96,11 @@ public static class ProjectReport
             {
                 yield return (
                     RiskPage.DriversHeading(target),
-                    new Figure($"tornado-{index + 1}", "Each unknown at its 5 % and its 95 %, the rest central.", svg)
+                    new Figure(
+                        $"tornado-{index + 1}",
+                        $"{RiskPage.DriversHeading(target)}: each unknown at its 5 % and its 95 %, the rest central.",
+                        svg
+                    )
                 );
             }
         }
