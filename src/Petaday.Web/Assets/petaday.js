@@ -75,8 +75,70 @@ document.addEventListener("click", async (event) => {
 });
 addEventListener("popstate", () => follow(location.href, { whole: true }));
 
+/** Every chart can be taken along: as it is drawn, as a picture, and as the data behind it. */
+function offer() {
+  for (const figure of document.querySelectorAll("figure.chart:not([data-offered])")) {
+    figure.dataset.offered = "";
+    const tools = document.createElement("p");
+    tools.className = "tools";
+    const name = figure.dataset.name || "chart";
+    const add = (label, make) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = label;
+      button.addEventListener("click", make);
+      tools.append(button);
+    };
+    add("SVG", () => save(`${name}.svg`, new Blob([drawing(figure)], { type: "image/svg+xml" })));
+    add("PNG", async () => save(`${name}.png`, await picture(figure)));
+    if (figure.dataset.chart) add("CSV", () => save(`${name}.csv`, new Blob([table(JSON.parse(figure.dataset.chart))], { type: "text/csv" })));
+    figure.append(tools);
+  }
+}
+
+function save(name, blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function drawing(figure) {
+  const svg = figure.querySelector("svg").cloneNode(true);
+  const box = figure.querySelector("svg").getBoundingClientRect();
+  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  if (!svg.getAttribute("viewBox")) svg.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
+  svg.setAttribute("width", box.width);
+  svg.setAttribute("height", box.height);
+  return new XMLSerializer().serializeToString(svg);
+}
+
+async function picture(figure) {
+  const box = figure.querySelector("svg").getBoundingClientRect();
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([drawing(figure)], { type: "image/svg+xml" }));
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = 2 * box.width;
+  canvas.height = 2 * box.height;
+  const paper = canvas.getContext("2d");
+  paper.fillStyle = getComputedStyle(document.body).backgroundColor;
+  paper.fillRect(0, 0, canvas.width, canvas.height);
+  paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+function table(data) {
+  const cell = (value) => (/[",\n]/.test(String(value ?? "")) ? `"${String(value).replaceAll('"', '""')}"` : String(value ?? ""));
+  const rows = data.series.flatMap((one) => one.points.map((point) => [one.name, point[0], point[1], point[3]]));
+  return [["series", data.x.caption, data.y.caption, "label"], ...rows].map((row) => row.map(cell).join(",")).join("\n") + "\n";
+}
+
 /** Charts: the drawing of the server stands until the library is there. */
 async function enliven() {
+  offer();
   const library = document.body.dataset.charts;
   const figures = [...document.querySelectorAll("figure[data-chart]:not([data-done])")];
   if (!library || figures.length === 0) return;

@@ -121,6 +121,22 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
         await Assertions.Expect(tab.Answer.Locator(".numbers")).ToContainTextAsync("yes");
     }
 
+    [Theory]
+    [InlineData("SVG", "<svg")]
+    [InlineData("PNG", "PNG")]
+    [InlineData("CSV", "series,")]
+    public async Task A_chart_can_be_taken_along(string kind, string holds)
+    {
+        var tab = await chromium.Open("/validation?accelerator=h100-sxm-80gb");
+        var button = tab.Page.Locator("figure.chart").First.GetByRole(AriaRole.Button, new() { Name = kind });
+        await Assertions.Expect(tab.Page.Locator("figure.chart[data-done]").First).ToBeVisibleAsync();
+        var saved = await tab.Page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
+        byte[] bytes = await File.ReadAllBytesAsync(await saved.PathAsync(), TestContext.Current.CancellationToken);
+        System.Text.Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 400)).ShouldContain(holds);
+        bytes.Length.ShouldBeGreaterThan(1_000);
+        tab.IsClean();
+    }
+
     [Fact]
     public async Task Without_script_the_forms_and_tables_work()
     {
