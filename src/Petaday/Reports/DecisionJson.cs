@@ -19,7 +19,7 @@ public static class DecisionJson
         writer.WriteBoolean("sure", outcome.Decision.IsSure);
         writer.WriteBoolean("valueGiven", outcome.Decision.HasValue);
         writer.WriteString("infeasible", outcome.Infeasible?.Constraint);
-        Texts(writer, "reasons", outcome.Decision.Reasons);
+        writer.Texts("reasons", outcome.Decision.Reasons);
         writer.WriteStartArray("paths");
         foreach (var option in outcome.Decision.Options)
         {
@@ -29,8 +29,7 @@ public static class DecisionJson
         writer.WriteEndArray();
         Flips(writer, outcome);
         BreakEven(writer, outcome);
-        Texts(
-            writer,
+        writer.Texts(
             "notes",
             [.. outcome.Defaults.Select(static chosen => $"{chosen.Key}: {chosen.Value} ({chosen.Why})"), .. outcome.Limits]
         );
@@ -117,17 +116,6 @@ public static class DecisionJson
             writer.Number("monthlyTokens", even.MonthlyTokens);
             writer.WriteBoolean("betterAbove", even.BetterAbove);
             writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void Texts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (string text in texts)
-        {
-            writer.WriteStringValue(text);
         }
 
         writer.WriteEndArray();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Petaday.Quantities;
 
 namespace Petaday.Reports;
 
@@ -17,5 +18,21 @@ public static class JsonNumbers
         {
             writer.WriteNull(name);
         }
+    }
+
+    /// <summary>Writes an interval as its two ends; null where it, or one of its ends, is not known.</summary>
+    public static void Range(this Utf8JsonWriter writer, string name, Interval? interval)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (interval is not { } known || !double.IsFinite(known.Low) || !double.IsFinite(known.High))
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        writer.WriteNumberValue(known.Low);
+        writer.WriteNumberValue(known.High);
+        writer.WriteEndArray();
     }
 }

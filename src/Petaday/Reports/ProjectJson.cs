@@ -3,7 +3,6 @@ using System.Text.Json;
 using Petaday.Economics.Project;
 using Petaday.Explanations;
 using Petaday.Explanations.Risk;
-using Petaday.Quantities;
 using Petaday.Reports.Risk;
 using Petaday.Scenarios.Projects;
 
@@ -28,7 +27,7 @@ public static class ProjectJson
         Amount(writer, "total", ledger.Total);
         writer.WriteString("currency", ledger.Currency.Code);
         writer.WriteString("basis", Word(ledger.Basis));
-        Range(writer, ledger.Interval);
+        writer.Range("interval", ledger.Interval);
         Rate(writer, ledger.Currency);
         writer.WriteStartArray("lines");
         foreach (var line in ledger.Lines)
@@ -105,7 +104,7 @@ public static class ProjectJson
         writer.WriteString("key", line.Key);
         Amount(writer, "amount", line.Amount);
         writer.Number("share", ledger.Share(line.Amount));
-        Range(writer, line.Interval);
+        writer.Range("interval", line.Interval);
         writer.WriteString("formula", line.Line.Formula);
         writer.WriteString("note", line.Line.Note);
         AnswerJson.Sources(writer, SourcesOf(line.Line));
@@ -162,20 +161,6 @@ public static class ProjectJson
             PriceBasis.Rental => "rental",
             _ => "acquisition",
         };
-
-    private static void Range(Utf8JsonWriter writer, Interval? interval)
-    {
-        if (interval is not { } range || !double.IsFinite(range.Low) || !double.IsFinite(range.High))
-        {
-            writer.WriteNull("interval");
-            return;
-        }
-
-        writer.WriteStartArray("interval");
-        writer.WriteNumberValue(range.Low);
-        writer.WriteNumberValue(range.High);
-        writer.WriteEndArray();
-    }
 
     /// <summary>As the decimal that it is: a double would lose the last unit of a large amount.</summary>
     private static void Amount(Utf8JsonWriter writer, string name, Money? amount)

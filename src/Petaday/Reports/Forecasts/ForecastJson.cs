@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Petaday.Outlook;
-using Petaday.Quantities;
 
 namespace Petaday.Reports.Forecasts;
 
@@ -35,15 +34,15 @@ public static class ForecastJson
     {
         writer.WriteNumber("year", year.Year);
         writer.Number("costliestUsd", year.RecordCost);
-        Range(writer, "costliestRange", year.RecordRange);
+        writer.Range("costliestRange", year.RecordRange);
         writer.Number("frontierUsd", year.Cost);
-        Range(writer, "frontierUsdInterval", year.CostInterval);
+        writer.Range("frontierUsdInterval", year.CostInterval);
         writer.Number("largestFlops", year.RecordFlops);
-        Range(writer, "largestFlopsRange", year.RecordFlopsRange);
+        writer.Range("largestFlopsRange", year.RecordFlopsRange);
         writer.Number("frontierFlops", year.Flops);
-        Range(writer, "frontierFlopsInterval", year.FlopsInterval);
+        writer.Range("frontierFlopsInterval", year.FlopsInterval);
         writer.Number("flopsPerUsd", year.FlopsPerDollar);
-        Range(writer, "flopsPerUsdInterval", year.FlopsPerDollarInterval);
+        writer.Range("flopsPerUsdInterval", year.FlopsPerDollarInterval);
         writer.Number("megawatts", year.Watts / 1e6);
         writer.Number("derivedMegawatts", year.DerivedWatts / 1e6);
     }
@@ -84,7 +83,7 @@ public static class ForecastJson
         writer.WriteString("what", bound.Limit.What);
         writer.WriteString("binds", bound.Limit.Binds);
         writer.Number("flops", bound.Limit.Middle);
-        Range(writer, "range", bound.Limit.Range);
+        writer.Range("range", bound.Limit.Range);
         writer.Number("year", bound.Middle);
         writer.Number("earliest", bound.Earliest);
         writer.Number("latest", bound.Latest);
@@ -100,11 +99,11 @@ public static class ForecastJson
         writer.WriteString("unit", trend.Unit);
         writer.WriteNumber("figures", trend.LeastSquares.Count);
         writer.Number("growth", trend.LeastSquares.Growth);
-        Range(writer, "growthInterval", trend.LeastSquares.GrowthInterval);
+        writer.Range("growthInterval", trend.LeastSquares.GrowthInterval);
         writer.Number("scatter", Math.Pow(10, trend.LeastSquares.Deviation));
         writer.Number("robustGrowth", trend.Robust.Growth);
         writer.Number("publishedGrowth", trend.Cited?.Growth);
-        Range(writer, "publishedRange", trend.Cited?.GrowthRange);
+        writer.Range("publishedRange", trend.Cited?.GrowthRange);
         writer.WriteString("source", trend.Cited?.Source);
     }
 
@@ -127,7 +126,7 @@ public static class ForecastJson
                 writer.Number("year", point.Figure.Year);
                 writer.Number("value", point.Figure.Value);
                 writer.Number("predicted", point.Predicted);
-                Range(writer, "interval", point.Interval);
+                writer.Range("interval", point.Interval);
                 writer.WriteBoolean("inside", point.IsInside);
             }
         );
@@ -152,20 +151,6 @@ public static class ForecastJson
         writer.Number("earliest", crossing.Earliest);
         writer.Number("latest", crossing.Latest);
         writer.WriteEndObject();
-    }
-
-    private static void Range(Utf8JsonWriter writer, string name, Interval? interval)
-    {
-        if (interval is not { } known || !double.IsFinite(known.Low) || !double.IsFinite(known.High))
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartArray(name);
-        writer.WriteNumberValue(known.Low);
-        writer.WriteNumberValue(known.High);
-        writer.WriteEndArray();
     }
 
     private static void Array<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Petaday.Outlook;
-using Petaday.Quantities;
 using Petaday.Scenarios.Levers;
 
 namespace Petaday.Reports.Levers;
@@ -39,7 +38,7 @@ public static class LeverJson
         writer.Number("ratio", step.Figures is null ? null : step.Ratio);
         writer.Number("alone", step.Alone);
         writer.Number("soFar", step.After / study.StartValue);
-        Range(writer, "interval", step.Interval);
+        writer.Range("interval", step.Interval);
         Figures(writer, "figures", step.Figures);
         writer.WriteString("why", step.Why);
     }
@@ -52,7 +51,7 @@ public static class LeverJson
         writer.WriteString("scope", row.Lever.Scope);
         writer.WriteString("source", row.Lever.Evidence?.Source);
         writer.Number("ratio", row.Ratio);
-        Range(writer, "interval", row.Interval);
+        writer.Range("interval", row.Interval);
         Figures(writer, "figures", row.Figures);
         writer.WriteString("why", row.Why);
     }
@@ -106,20 +105,6 @@ public static class LeverJson
             writer.WriteEndObject();
         }
 
-        writer.WriteEndArray();
-    }
-
-    private static void Range(Utf8JsonWriter writer, string name, Interval? interval)
-    {
-        if (interval is not { } known)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartArray(name);
-        writer.WriteNumberValue(known.Low);
-        writer.WriteNumberValue(known.High);
         writer.WriteEndArray();
     }
 

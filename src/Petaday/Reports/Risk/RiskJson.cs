@@ -17,8 +17,8 @@ public static class RiskJson
         Misses(writer, risk);
         Lines(writer, risk);
         Targets(writer, risk);
-        Texts(writer, "notStudied", risk.Still);
-        Texts(writer, "notes", risk.Notes);
+        writer.Texts("notStudied", risk.Still);
+        writer.Texts("notes", risk.Notes);
         writer.WriteEndObject();
     }
 
@@ -81,17 +81,6 @@ public static class RiskJson
                 writer.Number("total", driver.Total);
                 writer.WriteEndObject();
             }
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void Texts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (string text in texts)
-        {
-            writer.WriteStringValue(text);
         }
 
         writer.WriteEndArray();
