@@ -20,6 +20,9 @@ internal sealed class ScheduleSearch
     private readonly double straggling;
     private readonly double[] memory;
     private readonly int activationOffloads;
+    private readonly ProfileContext rank;
+    private readonly bool[] settled;
+    private int unsettled;
     private Recomputation recomputation;
     private int activations;
     private PassSeconds passes;
@@ -37,7 +40,7 @@ internal sealed class ScheduleSearch
     )
     {
         (this.model, this.profile, this.devices, this.limits, this.tally) = (model, profile, devices, limits, tally);
-        var rank = model.Context with { Strategy = scheduled };
+        rank = model.Context with { Strategy = scheduled };
         straggling = StepComposition.StragglingShare(rank);
         devices.Fill(model, rank, default);
         passes = PassSeconds.Of(devices);
@@ -47,6 +50,8 @@ internal sealed class ScheduleSearch
             ? []
             : [.. space.Shardings(scheduled).Select(sharded => ShardingChoice.Of(rank with { Strategy = sharded }, devices, space))];
         memory = new double[choices.Length > 0 ? choices[0].Offloads : 0];
+        unsettled = choices.Length * memory.Length;
+        settled = new bool[unsettled];
     }
 
     /// <summary>Looks at all strategies. The first of them has the place <paramref name="ordinal"/> among those of its profile.</summary>
@@ -57,39 +62,62 @@ internal sealed class ScheduleSearch
             return;
         }
 
-        foreach (var one in recomputations)
+        var group = choices.Sum(choice => (long)choice.Strategies);
+        var open = recomputations.Length;
+        for (var one = 0; one < open; one++)
         {
-            for (var offload = 0; offload < activationOffloads; offload++)
+            for (var offload = 0; offload < activationOffloads && unsettled > 0; offload++)
             {
-                (recomputation, activations) = (one, offload);
-                ordinal = RunGroup(ordinal);
+                (recomputation, activations) = (recomputations[one], offload);
+                RunGroup(ordinal + (group * ((one * activationOffloads) + offload)));
             }
+
+            open = unsettled == 0 ? 0 : one == 0 ? Open() : open;
         }
     }
 
+    /// <summary>
+    /// Choices of recomputation before the first that is known to take too long. Blocks of layers stand in the order of their size, all layers last: each takes no less time than
+    /// the one before, wherever activations and weights are, so that none after one that is ruled out is of use.
+    /// </summary>
+    private int Open()
+    {
+        var (from, to) = (0, recomputations.Length);
+        while (from < to && recomputations[from].Mode != RecomputeMode.Block)
+        {
+            from++;
+        }
+
+        while (limits.Prune && from < to)
+        {
+            var middle = (from + to) / 2;
+            devices.Fill(model, rank, recomputations[middle]);
+            passes = PassSeconds.Of(devices);
+            (from, to) = limits.RulesOut(Seconds(0, 0)) ? (from, middle) : (middle + 1, to);
+        }
+
+        return to;
+    }
+
     /// <summary>Strategies that recompute the same and keep activations at the same place.</summary>
-    private long RunGroup(long ordinal)
+    private void RunGroup(long ordinal)
     {
         var filled = default(ShardingChoice);
-        var timed = default(ShardingChoice);
         groupBest = default;
-        foreach (var choice in choices)
+        for (var index = 0; index < choices.Length; index++)
         {
+            var choice = choices[index];
             // Sharded weights travel in every pass: their passes take other times.
             if (filled is null || choice.IsSharded || filled.IsSharded)
             {
                 devices.Fill(model, choice.Context(activations, 0), recomputation);
+                passes = PassSeconds.Of(devices);
                 filled = choice;
             }
 
-            if (Fill(memory, choice, ordinal) || !limits.PruneMemory)
+            if (!limits.RulesOut(Seconds(0, 0)) && (Fill(choice, index, ordinal) || !limits.PruneMemory))
             {
-                passes = timed == filled ? passes : PassSeconds.Of(devices);
-                timed = filled;
-                if (!limits.RulesOut(Seconds(0, 0)))
-                {
-                    RunSharding(choice, ordinal);
-                }
+                RunSharding(choice, ordinal);
             }
 
             ordinal += choice.Strategies;
@@ -99,8 +127,6 @@ internal sealed class ScheduleSearch
         {
             tally.Offer(groupBest);
         }
-
-        return ordinal;
     }
 
     private void RunSharding(ShardingChoice choice, long ordinal)
@@ -133,15 +159,21 @@ internal sealed class ScheduleSearch
         }
     }
 
-    /// <summary>Memory by whether the update is offloaded; false where nothing fits.</summary>
-    private bool Fill(double[] bytes, ShardingChoice choice, long ordinal)
+    /// <summary>Memory by whether the update is offloaded, infinite where a strategy that is no slower fits; false where nothing fits.</summary>
+    private bool Fill(ShardingChoice choice, int index, long ordinal)
     {
         var any = false;
         for (var offload = 0; offload < choice.Offloads; offload++)
         {
-            bytes[offload] = Memory(choice.Context(activations, offload), empty: false);
-            any |= bytes[offload] <= limits.MemoryBytes;
-            if (bytes[offload] > limits.MemoryBytes && bytes[offload] < tally.NearestBytes)
+            ref var done = ref settled[(index * choice.Offloads) + offload];
+            memory[offload] = done ? double.PositiveInfinity : Memory(choice.Context(activations, offload), empty: false);
+            if (memory[offload] <= limits.MemoryBytes)
+            {
+                any = true;
+                done = Settles();
+                unsettled -= done ? 1 : 0;
+            }
+            else if (memory[offload] < tally.NearestBytes)
             {
                 tally.Miss(Entry(choice, offload, ordinal + (offload * choice.Overlaps.Length), 0));
             }
@@ -149,6 +181,12 @@ internal sealed class ScheduleSearch
 
         return any;
     }
+
+    /// <summary>
+    /// Whether none of the groups that follow is faster with the same sharding: recomputing more, or keeping activations elsewhere, takes time and gives memory. Selective
+    /// recomputation can take more than a few whole layers.
+    /// </summary>
+    private bool Settles() => limits.PruneMemory && activations == 0 && recomputation.Mode is (RecomputeMode.None or RecomputeMode.Block);
 
     private bool CanFit() =>
         choices.Any(choice =>
