@@ -28,27 +28,27 @@ internal sealed class ScheduleSearch
     private PassSeconds passes;
     private SearchEntry groupBest;
 
-    /// <summary>Prepares the strategies under <paramref name="scheduled"/>.</summary>
+    /// <summary>Prepares the strategies under the schedule of <paramref name="rank"/>.</summary>
     public ScheduleSearch(
         ModelProfile model,
         int profile,
-        Strategy scheduled,
+        ProfileContext rank,
         StepDevices devices,
         StrategySpace space,
         SearchLimits limits,
         SearchTally tally
     )
     {
-        (this.model, this.profile, this.devices, this.limits, this.tally) = (model, profile, devices, limits, tally);
-        rank = model.Context with { Strategy = scheduled };
+        (this.model, this.profile, this.rank, this.devices) = (model, profile, rank, devices);
+        (this.limits, this.tally) = (limits, tally);
         straggling = StepComposition.StragglingShare(rank);
         devices.Fill(model, rank, default);
         passes = PassSeconds.Of(devices);
-        recomputations = space.Recomputations(scheduled.Pipeline);
+        recomputations = space.Recomputations(rank.Strategy.Pipeline);
         activationOffloads = space.ActivationOffloads().Length;
         choices = limits.RulesOut(Seconds(0, 0))
             ? []
-            : [.. space.Shardings(scheduled).Select(sharded => ShardingChoice.Of(rank with { Strategy = sharded }, devices, space))];
+            : [.. space.Shardings(rank.Strategy).Select(sharded => ShardingChoice.Of(rank with { Strategy = sharded }, devices, space))];
         memory = new double[choices.Length > 0 ? choices[0].Offloads : 0];
         unsettled = choices.Length * memory.Length;
         settled = new bool[unsettled];

@@ -137,7 +137,13 @@ internal sealed class SearchRun
 
             foreach (var scheduled in within.Schedules(pipelined))
             {
-                new ScheduleSearch(model, profile, scheduled, bench.Devices(scheduled), within, limits, tally).Run(ordinal);
+                var devices = bench.Devices(scheduled);
+                var rank = model.Context with { Strategy = scheduled };
+                if (!limits.RulesOut(ScheduleBound.Seconds(model, rank, devices.Layout)))
+                {
+                    new ScheduleSearch(model, profile, rank, devices, within, limits, tally).Run(ordinal);
+                }
+
                 ordinal += within.CountCompletions(scheduled);
             }
 
