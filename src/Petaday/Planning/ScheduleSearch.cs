@@ -11,6 +11,7 @@ namespace Petaday.Planning;
 internal sealed class ScheduleSearch
 {
     private readonly StepDevices devices;
+    private readonly MemoryFloor floor;
     private readonly ModelProfile model;
     private readonly ShardingChoice[] choices;
     private readonly ImmutableArray<Recomputation> recomputations;
@@ -34,13 +35,14 @@ internal sealed class ScheduleSearch
         int profile,
         ProfileContext rank,
         StepDevices devices,
+        MemoryFloor floor,
         StrategySpace space,
         SearchLimits limits,
         SearchTally tally
     )
     {
         (this.model, this.profile, this.rank, this.devices) = (model, profile, rank, devices);
-        (this.limits, this.tally) = (limits, tally);
+        (this.floor, this.limits, this.tally) = (floor, limits, tally);
         straggling = StepComposition.StragglingShare(rank);
         devices.Fill(model, rank, default);
         passes = PassSeconds.Of(devices);
@@ -57,7 +59,7 @@ internal sealed class ScheduleSearch
     /// <summary>Looks at all strategies. The first of them has the place <paramref name="ordinal"/> among those of its profile.</summary>
     public void Run(long ordinal)
     {
-        if (choices.Length == 0 || (limits.PruneMemory && !CanFit()))
+        if (choices.Length == 0 || (limits.PruneMemory && !floor.Fill(model, devices, choices, limits.MemoryBytes)))
         {
             return;
         }
@@ -69,6 +71,11 @@ internal sealed class ScheduleSearch
             for (var offload = 0; offload < activationOffloads && unsettled > 0; offload++)
             {
                 (recomputation, activations) = (recomputations[one], offload);
+                if (IsHopeless())
+                {
+                    continue;
+                }
+
                 RunGroup(ordinal + (group * ((one * activationOffloads) + offload)));
             }
 
@@ -97,6 +104,39 @@ internal sealed class ScheduleSearch
         }
 
         return to;
+    }
+
+    /// <summary>Whether none of a group fits, or its activations take too long to travel to the host and back.</summary>
+    private bool IsHopeless()
+    {
+        if (!limits.PruneMemory)
+        {
+            return false;
+        }
+
+        floor.Keep(recomputation, activations > 0);
+        for (var place = 0; place < settled.Length; place++)
+        {
+            if (!settled[place] && floor.MayFit(place, limits.MemoryBytes))
+            {
+                return activations > 0 && limits.RulesOut(OffloadSeconds());
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What a step is not shorter than whose activations leave every device and come back.</summary>
+    private double OffloadSeconds()
+    {
+        var most = 0.0;
+        foreach (var run in devices.Mirrored ? [] : devices.Layout.Runs)
+        {
+            most = Math.Max(most, MemoryFloor.KeptBytes(model, devices.Layout, run.First, recomputation));
+        }
+
+        var passes = 2 * devices.MicroBatches * Offloading.OneWay(rank, most);
+        return StepComposition.Seconds(model.Context.Stack, straggling, passes, 0, 0);
     }
 
     /// <summary>Strategies that recompute the same and keep activations at the same place.</summary>
@@ -159,14 +199,16 @@ internal sealed class ScheduleSearch
         }
     }
 
-    /// <summary>Memory by whether the update is offloaded, infinite where a strategy that is no slower fits; false where nothing fits.</summary>
+    /// <summary>Memory by whether the update is offloaded, infinite where it cannot fit or one that is no slower does; false where nothing fits.</summary>
     private bool Fill(ShardingChoice choice, int index, long ordinal)
     {
         var any = false;
         for (var offload = 0; offload < choice.Offloads; offload++)
         {
-            ref var done = ref settled[(index * choice.Offloads) + offload];
-            memory[offload] = done ? double.PositiveInfinity : Memory(choice.Context(activations, offload), empty: false);
+            var place = (index * choice.Offloads) + offload;
+            ref var done = ref settled[place];
+            var passed = done || (limits.PruneMemory && !floor.MayFit(place, limits.MemoryBytes));
+            memory[offload] = passed ? double.PositiveInfinity : Memory(choice.Context(activations, offload));
             if (memory[offload] <= limits.MemoryBytes)
             {
                 any = true;
@@ -188,23 +230,15 @@ internal sealed class ScheduleSearch
     /// </summary>
     private bool Settles() => limits.PruneMemory && activations == 0 && recomputation.Mode is (RecomputeMode.None or RecomputeMode.Block);
 
-    private bool CanFit() =>
-        choices.Any(choice =>
-            Enumerable.Range(0, choice.Offloads).Any(offload => Memory(choice.Context(0, offload), empty: true) <= limits.MemoryBytes)
-        );
-
     /// <summary>Bytes on the fullest device; of stages that hold the same the first has the most micro-batches in flight.</summary>
-    private double Memory(ProfileContext context, bool empty)
+    private double Memory(ProfileContext context)
     {
         var fullest = 0.0;
         foreach (var run in devices.Layout.Runs)
         {
             var inFlight = PipelineModel.InFlight(context.Strategy, run.First, devices.MicroBatches);
             ref readonly var stage = ref devices.Stage(run.First);
-            var (first, last) = (run.First == 0, run.Last == devices.Count - 1);
-            var parts = empty
-                ? MemoryModel.Parts(context, model.Edges, stage with { KeptBytes = 0, WorkingBytes = 0 }, 0, first, last)
-                : MemoryModel.Parts(context, model.Edges, stage, inFlight, first, last);
+            var parts = MemoryModel.Parts(context, model.Edges, stage, inFlight, run.First == 0, run.Last == devices.Count - 1);
             fullest = Math.Max(fullest, parts.Bytes);
         }
 

@@ -141,7 +141,7 @@ internal sealed class SearchRun
                 var rank = model.Context with { Strategy = scheduled };
                 if (!limits.RulesOut(ScheduleBound.Seconds(model, rank, devices.Layout)))
                 {
-                    new ScheduleSearch(model, profile, rank, devices, within, limits, tally).Run(ordinal);
+                    new ScheduleSearch(model, profile, rank, devices, bench.Floor, within, limits, tally).Run(ordinal);
                 }
 
                 ordinal += within.CountCompletions(scheduled);

@@ -21,9 +21,12 @@ internal static class Offloading
             return default;
         }
 
-        var oneWay = stage.KeptBytes / Link(context);
+        var oneWay = OneWay(context, stage.KeptBytes);
         return new PassExposure(Math.Max(0, oneWay - forward), Math.Max(0, oneWay - backward));
     }
+
+    /// <summary>Seconds in which so many bytes leave, or come back.</summary>
+    internal static double OneWay(ProfileContext context, double bytes) => bytes / Link(context);
 
     private static double Link(ProfileContext context) => context.Device.HostBytesPerSecond ?? HostBytesPerSecond;
 }
