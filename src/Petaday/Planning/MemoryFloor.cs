@@ -31,7 +31,7 @@ internal sealed class MemoryFloor
         Grow(choices.Length * choices[0].Offloads * runs);
         for (var run = 0; run < runs; run++)
         {
-            inFlight[run] = PipelineModel.InFlight(choices[0].Open.Strategy, layout.Runs[run].First, devices.MicroBatches);
+            inFlight[run] = PipelineModel.InFlight(choices[0].Context(0, 0).Strategy, layout.Runs[run].First, devices.MicroBatches);
         }
 
         var (any, place) = (false, 0);

@@ -50,7 +50,7 @@ internal sealed class ScheduleSearch
         activationOffloads = space.ActivationOffloads().Length;
         choices = limits.RulesOut(Seconds(0, 0))
             ? []
-            : [.. space.Shardings(rank.Strategy).Select(sharded => ShardingChoice.Of(rank with { Strategy = sharded }, devices, space))];
+            : [.. space.Shardings(rank.Strategy).Select(sharded => new ShardingChoice(rank with { Strategy = sharded }, space))];
         memory = new double[choices.Length > 0 ? choices[0].Offloads : 0];
         unsettled = choices.Length * memory.Length;
         settled = new bool[unsettled];
@@ -65,8 +65,8 @@ internal sealed class ScheduleSearch
         }
 
         var group = choices.Sum(choice => (long)choice.Strategies);
-        var open = recomputations.Length;
-        for (var one = 0; one < open; one++)
+        var open = -1;
+        for (var one = 0; one < recomputations.Length && unsettled > 0; one++)
         {
             for (var offload = 0; offload < activationOffloads && unsettled > 0; offload++)
             {
@@ -76,25 +76,28 @@ internal sealed class ScheduleSearch
                     continue;
                 }
 
+                if (recomputation.Mode == RecomputeMode.Block && open < 0)
+                {
+                    open = Open(one);
+                }
+
+                if (open >= 0 && one >= open)
+                {
+                    return;
+                }
+
                 RunGroup(ordinal + (group * ((one * activationOffloads) + offload)));
             }
-
-            open = unsettled == 0 ? 0 : one == 0 ? Open() : open;
         }
     }
 
     /// <summary>
-    /// Choices of recomputation before the first that is known to take too long. Blocks of layers stand in the order of their size, all layers last: each takes no less time than
+    /// Choices of recomputation, <paramref name="from"/> on, before the first that is known to take too long. Blocks of layers stand in the order of their size, all layers last: each takes no less time than
     /// the one before, wherever activations and weights are, so that none after one that is ruled out is of use.
     /// </summary>
-    private int Open()
+    private int Open(int from)
     {
-        var (from, to) = (0, recomputations.Length);
-        while (from < to && recomputations[from].Mode != RecomputeMode.Block)
-        {
-            from++;
-        }
-
+        var to = recomputations.Length;
         while (limits.Prune && from < to)
         {
             var middle = (from + to) / 2;
@@ -171,6 +174,7 @@ internal sealed class ScheduleSearch
 
     private void RunSharding(ShardingChoice choice, long ordinal)
     {
+        choice.Fill(devices);
         tally.Evaluated += choice.Strategies;
         devices.Use(choice.Context(activations, 0));
         var hidden = TrafficSeconds.Of(devices, choice.Traffic, passes.Woven);
