@@ -7,7 +7,7 @@ internal sealed class StepRecorder : IPassObserver
 {
     private readonly StepDevices devices;
     private readonly DataStreams data;
-    private readonly List<TimelineEvent> events = [];
+    private readonly List<TimelineEvent>? events;
     private readonly bool[][] begun;
     private readonly int[][] gradients;
     private readonly double[] passesEnd;
@@ -15,8 +15,13 @@ internal sealed class StepRecorder : IPassObserver
     private readonly double[] forwardTraffic;
     private readonly double[] backwardTraffic;
 
-    public StepRecorder(StepDevices devices, DataStreams data)
+    /// <summary>A recorder of a step.</summary>
+    /// <param name="devices">Its devices.</param>
+    /// <param name="data">Its data-parallel traffic.</param>
+    /// <param name="keepsEvents">Whether events are kept: when a step ends is known without them.</param>
+    public StepRecorder(StepDevices devices, DataStreams data, bool keepsEvents)
     {
+        events = keepsEvents ? [] : null;
         this.devices = devices;
         this.data = data;
         var count = devices.Count;
@@ -34,13 +39,13 @@ internal sealed class StepRecorder : IPassObserver
     {
         if (one.End > one.Start)
         {
-            events.Add(one);
+            events?.Add(one);
         }
     }
 
     /// <summary>All events, in a fixed order.</summary>
     public ImmutableArray<TimelineEvent> Events() =>
-        [.. events.OrderBy(one => one.Stage).ThenBy(one => one.Stream).ThenBy(one => one.Start).ThenBy(one => one.End)];
+        [.. (events ?? []).OrderBy(one => one.Stage).ThenBy(one => one.Stream).ThenBy(one => one.Start).ThenBy(one => one.End)];
 
     /// <inheritdoc />
     public double Place(int device, StageOperation operation, double start, double seconds)
@@ -52,7 +57,11 @@ internal sealed class StepRecorder : IPassObserver
             OperationKind.InputGradient => (start, start + seconds),
             _ => (start, start + Gradient(device, place, start, seconds)),
         };
-        Record(device, operation, place, from, to);
+        if (events is not null)
+        {
+            Record(device, operation, place, from, to);
+        }
+
         passesEnd[device] = to;
         return to;
     }
@@ -60,6 +69,11 @@ internal sealed class StepRecorder : IPassObserver
     /// <inheritdoc />
     public void Sent(int device, StageOperation operation, double start, double end)
     {
+        if (events is null)
+        {
+            return;
+        }
+
         var stream = operation.Kind == OperationKind.Forward ? TimelineStream.SendForward : TimelineStream.SendBackward;
         Add(
             new TimelineEvent(

@@ -18,7 +18,7 @@ public static class StepSimulation
         var model = ModelProfile.Of(new ProfileContext(architecture, system, stack, recipe, strategy));
         var layout = StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline);
         var devices = StepDevices.Of(model, layout);
-        var recorder = new StepRecorder(devices, new DataStreams(devices));
+        var recorder = new StepRecorder(devices, new DataStreams(devices), keepsEvents: true);
         var before = Played(devices, recorder);
         var straggling = before * StepComposition.StragglingShare(model.Context);
         var end = before + straggling + stack.Parameters.StepSeconds;
@@ -32,7 +32,8 @@ public static class StepSimulation
     }
 
     /// <summary>Seconds of a step from its start to the end of its last update: straggling and the fixed part come on top.</summary>
-    internal static double Seconds(StepDevices devices) => Played(devices, new StepRecorder(devices, new DataStreams(devices)));
+    internal static double Seconds(StepDevices devices) =>
+        Played(devices, new StepRecorder(devices, new DataStreams(devices), keepsEvents: false));
 
     private static double Played(StepDevices devices, StepRecorder recorder)
     {
