@@ -21,7 +21,7 @@ public sealed class StrategySearchTests
             var unpruned = Search(problem, new SearchOptions { Keep = 1, Prune = false });
             pruned.Candidates.ShouldBe(all.Count, $"{i}");
             (unpruned.Candidates, unpruned.Evaluated, unpruned.Feasible).ShouldBe((all.Count, all.Count, fitting.Count), $"{i}");
-            pruned.Best.Select(one => one.Strategy).ShouldBe(unpruned.Best.Select(one => one.Strategy), $"{i}");
+            SameOrTied(pruned, unpruned, $"{i}");
             if (fitting.Count == 0)
             {
                 pruned.Best.ShouldBeEmpty();
@@ -36,6 +36,22 @@ public sealed class StrategySearchTests
         }
 
         feasible.ShouldBeGreaterThan(150);
+    }
+
+    /// <summary>
+    /// Both find the same, or what takes the same time to the last digits: recomputation that hides under traffic costs nothing, and a pruned search does not look at more of it than
+    /// memory needs.
+    /// </summary>
+    private static void SameOrTied(SearchOutcome pruned, SearchOutcome unpruned, string problem)
+    {
+        pruned.Best.Length.ShouldBe(unpruned.Best.Length, problem);
+        foreach (var (one, other) in pruned.Best.Zip(unpruned.Best))
+        {
+            if (one.Strategy != other.Strategy)
+            {
+                one.Estimate.Time.Seconds.ShouldBe(other.Estimate.Time.Seconds, 1e-12 * other.Estimate.Time.Seconds, problem);
+            }
+        }
     }
 
     [Fact]
