@@ -38,9 +38,9 @@ public class SearchBenchmarks
     public long Strategy()
     {
         var tally = new SearchTally();
-        new ScheduleSearch(profile, 0, scheduled, devices, space, new SearchLimits(double.PositiveInfinity, 1e99, false, false), tally).Run(
-            0
-        );
+        var rank = profile.Context with { Strategy = scheduled };
+        var limits = new SearchLimits(double.PositiveInfinity, 1e99, false, false);
+        new ScheduleSearch(profile, 0, rank, devices, new MemoryFloor(), space, limits, tally).Run(0);
         return tally.Evaluated;
     }
 

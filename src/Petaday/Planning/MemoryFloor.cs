@@ -63,6 +63,20 @@ internal sealed class MemoryFloor
         }
     }
 
+    /// <summary>Whether a sharding that is not yet settled may fit.</summary>
+    public bool MayAnyFit(ReadOnlySpan<bool> settled, double limit)
+    {
+        for (var place = 0; place < settled.Length; place++)
+        {
+            if (!settled[place] && MayFit(place, limit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a sharding may fit.</summary>
     /// <param name="place">The place of its choice and of the update's offload, in the order in which they were taken in.</param>
     /// <param name="limit">Bytes that a device may take.</param>
@@ -77,6 +91,21 @@ internal sealed class MemoryFloor
         }
 
         return true;
+    }
+
+    /// <summary>Bytes on the fullest of devices that are filled; of stages that hold the same the first has the most micro-batches in flight.</summary>
+    public static double Fullest(ModelProfile model, StepDevices devices, ProfileContext context)
+    {
+        var fullest = 0.0;
+        foreach (var run in devices.Layout.Runs)
+        {
+            var alive = PipelineModel.InFlight(context.Strategy, run.First, devices.MicroBatches);
+            ref readonly var stage = ref devices.Stage(run.First);
+            var parts = MemoryModel.Parts(context, model.Edges, stage, alive, run.First == 0, run.Last == devices.Count - 1);
+            fullest = Math.Max(fullest, parts.Bytes);
+        }
+
+        return fullest;
     }
 
     /// <summary>Bytes of activations that a stage keeps for a micro-batch at least: of blocks of layers, as if all recomputed layers were those that keep most.</summary>

@@ -35,8 +35,28 @@ internal static class ScheduleBound
         return StepComposition.Seconds(rank.Stack, StepComposition.StragglingShare(rank), passes, 0, 0);
     }
 
+    /// <summary>Seconds, where activations of every device leave for its host and come back in every micro-batch.</summary>
+    /// <param name="model">Profiles of the layers.</param>
+    /// <param name="rank">The rank, with the schedule.</param>
+    /// <param name="layout">Which layers each stage holds.</param>
+    /// <param name="recomputation">What is recomputed, and so not kept.</param>
+    public static double OffloadSeconds(ModelProfile model, ProfileContext rank, StageLayout layout, Recomputation recomputation)
+    {
+        var most = 0.0;
+        // Devices of DualPipe keep of two stages half as much.
+        foreach (var run in rank.Strategy.Schedule == PipelineSchedule.DualPipe ? [] : layout.Runs)
+        {
+            most = Math.Max(most, MemoryFloor.KeptBytes(model, layout, run.First, recomputation));
+        }
+
+        var microBatches = rank.Strategy.MicroBatches(rank.Recipe.GlobalBatchSequences);
+        var passes = 2 * microBatches * Offloading.OneWay(rank, most);
+        return StepComposition.Seconds(rank.Stack, StepComposition.StragglingShare(rank), passes, 0, 0);
+    }
+
     private static double Passes(ModelProfile model, StageLayout parts, int part, Pace pace) =>
-        Seconds(model, parts, part, pace, static layer => layer.Forward) + Seconds(model, parts, part, pace, static layer => layer.Backward);
+        Seconds(model, parts, part, pace, static layer => layer.Forward)
+        + Seconds(model, parts, part, pace, static layer => layer.Backward);
 
     private static double Seconds(ModelProfile model, StageLayout parts, int part, Pace pace, Func<LayerProfile, Work> pass)
     {

@@ -76,11 +76,7 @@ internal sealed class ScheduleSearch
                     continue;
                 }
 
-                if (recomputation.Mode == RecomputeMode.Block && open < 0)
-                {
-                    open = Open(one);
-                }
-
+                open = recomputation.Mode == RecomputeMode.Block && open < 0 ? Open(one) : open;
                 if (open >= 0 && one >= open)
                 {
                     return;
@@ -118,28 +114,8 @@ internal sealed class ScheduleSearch
         }
 
         floor.Keep(recomputation, activations > 0);
-        for (var place = 0; place < settled.Length; place++)
-        {
-            if (!settled[place] && floor.MayFit(place, limits.MemoryBytes))
-            {
-                return activations > 0 && limits.RulesOut(OffloadSeconds());
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>What a step is not shorter than whose activations leave every device and come back.</summary>
-    private double OffloadSeconds()
-    {
-        var most = 0.0;
-        foreach (var run in devices.Mirrored ? [] : devices.Layout.Runs)
-        {
-            most = Math.Max(most, MemoryFloor.KeptBytes(model, devices.Layout, run.First, recomputation));
-        }
-
-        var passes = 2 * devices.MicroBatches * Offloading.OneWay(rank, most);
-        return StepComposition.Seconds(model.Context.Stack, straggling, passes, 0, 0);
+        return !floor.MayAnyFit(settled, limits.MemoryBytes)
+            || (activations > 0 && limits.RulesOut(ScheduleBound.OffloadSeconds(model, rank, devices.Layout, recomputation)));
     }
 
     /// <summary>Strategies that recompute the same and keep activations at the same place.</summary>
@@ -212,7 +188,7 @@ internal sealed class ScheduleSearch
             var place = (index * choice.Offloads) + offload;
             ref var done = ref settled[place];
             var passed = done || (limits.PruneMemory && !floor.MayFit(place, limits.MemoryBytes));
-            memory[offload] = passed ? double.PositiveInfinity : Memory(choice.Context(activations, offload));
+            memory[offload] = passed ? double.PositiveInfinity : MemoryFloor.Fullest(model, devices, choice.Context(activations, offload));
             if (memory[offload] <= limits.MemoryBytes)
             {
                 any = true;
@@ -233,21 +209,6 @@ internal sealed class ScheduleSearch
     /// recomputation can take more than a few whole layers.
     /// </summary>
     private bool Settles() => limits.PruneMemory && activations == 0 && recomputation.Mode is (RecomputeMode.None or RecomputeMode.Block);
-
-    /// <summary>Bytes on the fullest device; of stages that hold the same the first has the most micro-batches in flight.</summary>
-    private double Memory(ProfileContext context)
-    {
-        var fullest = 0.0;
-        foreach (var run in devices.Layout.Runs)
-        {
-            var inFlight = PipelineModel.InFlight(context.Strategy, run.First, devices.MicroBatches);
-            ref readonly var stage = ref devices.Stage(run.First);
-            var parts = MemoryModel.Parts(context, model.Edges, stage, inFlight, run.First == 0, run.Last == devices.Count - 1);
-            fullest = Math.Max(fullest, parts.Bytes);
-        }
-
-        return fullest;
-    }
 
     private double Seconds(double traffic, double update) =>
         StepComposition.Seconds(model.Context.Stack, straggling, passes.Seconds, traffic, update);
