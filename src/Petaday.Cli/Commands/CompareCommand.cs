@@ -3,6 +3,7 @@ using Petaday.Catalog;
 using Petaday.Cli.Input;
 using Petaday.Reports;
 using Petaday.Scenarios;
+using Petaday.Scenarios.Comparisons;
 
 namespace Petaday.Cli.Commands;
 
@@ -37,9 +38,9 @@ internal static class CompareCommand
     private static int Run(Session session, string[] files, ScenarioOptions options)
     {
         List<Diagnostic> problems = [];
-        List<Answer> answers = [];
+        List<ComparedCase> cases = [];
         List<Scenario> asked = [];
-        Infeasibility? infeasible = null;
+        List<(string? File, Infeasibility Why)> missed = [];
         foreach (string? file in files.Length == 0 ? [null] : files.Cast<string?>())
         {
             var given = options.Given(session.Parse);
@@ -49,27 +50,25 @@ internal static class CompareCommand
                     : ScenarioRun.Each(session, file, given, problems);
             if (found is { } outcome)
             {
-                // A file that leaves no choice gives one column; one with lists gives a column a choice.
-                answers.AddRange(files.Length > 1 && outcome.Answer is { } best ? [best] : outcome.Considered);
-                infeasible ??= outcome.Infeasible;
+                // A file beside others gives one column, its best; one alone gives a column a choice.
+                cases.AddRange(files.Length == 1 || file is null ? ComparedCase.Each(outcome) : Best(outcome));
+                missed.AddRange(outcome.Infeasible is { } why ? [(file, why)] : []);
                 asked.AddRange(outcome.Asked is { } scenario ? [scenario] : []);
             }
         }
 
-        if (problems.Count > 0 || answers.Count == 0)
+        if (problems.Count > 0 || cases.Count == 0)
         {
-            return problems.Count > 0 ? session.Refuse(problems) : ScenarioRun.Verdict(session, infeasible);
+            return problems.Count > 0 ? session.Refuse(problems) : ScenarioRun.Verdict(session, missed.Select(one => one.Why).FirstOrDefault());
         }
 
-        return session.Show(
-            new View(
-                () => ComparisonReport.Page(answers),
-                writer => ComparisonReport.Json(writer, answers),
-                () => ComparisonReport.Csv(answers)
-            )
-            {
-                Report = () => ComparisonDocument.Of(answers, asked),
-            }
-        );
+        foreach (var (file, why) in files.Length > 1 ? missed : [])
+        {
+            session.Terminal.Error.WriteLine($"{file}: not feasible: {why.Constraint} binds: {why.Message}");
+        }
+
+        return session.Show(ComparisonReport.View(Comparison.Of(cases), asked));
     }
+
+    private static IEnumerable<ComparedCase> Best(Outcome outcome) => ComparedCase.Best(outcome) is { } best ? [best] : [];
 }

@@ -90,10 +90,9 @@ internal static class ScenarioWork
             outcome =>
                 outcome.Considered.IsEmpty
                     ? null
-                    : new View(
-                        () => ComparisonReport.Page(outcome.Considered),
-                        writer => ComparisonReport.Json(writer, outcome.Considered),
-                        () => ComparisonReport.Csv(outcome.Considered)
+                    : ComparisonReport.View(
+                        Petaday.Scenarios.Comparisons.Comparison.Of(Petaday.Scenarios.Comparisons.ComparedCase.Each(outcome)),
+                        [outcome.Asked!]
                     )
         );
 

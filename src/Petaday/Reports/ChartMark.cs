@@ -17,4 +17,7 @@ public enum ChartMark
 
     /// <summary>A bar from zero (or from the axis's low end where it is logarithmic) a point.</summary>
     Bar,
+
+    /// <summary>A bar a point that begins where the bar of the series before ends; all series of this mark are one stack. Amounts are zero or more.</summary>
+    Stack,
 }

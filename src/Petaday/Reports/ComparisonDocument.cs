@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Petaday.Quantities;
 using Petaday.Scenarios;
+using Petaday.Scenarios.Comparisons;
 
 namespace Petaday.Reports;
 
@@ -8,15 +9,15 @@ namespace Petaday.Reports;
 public static class ComparisonDocument
 {
     /// <summary>The report.</summary>
-    /// <param name="answers">The answers, in the order of the table.</param>
-    /// <param name="asked">The scenarios that they answer.</param>
-    public static Page Of(IReadOnlyList<Answer> answers, IEnumerable<Scenario> asked)
+    /// <param name="comparison">What is compared.</param>
+    /// <param name="asked">The scenarios that were asked, one for all columns or one a column.</param>
+    public static Page Of(Comparison comparison, IEnumerable<Scenario> asked)
     {
-        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(asked);
-        ImmutableArray<(string Name, Answer Answer)> named = [.. answers.Select(answer => (Name(answer, answers), answer))];
+        ImmutableArray<(string Name, Answer Answer)> named = [.. comparison.Cases.Select(one => (one.Name, one.Answer))];
         return Report.Of(
-            ComparisonReport.Page(answers),
+            ComparisonReport.Page(comparison),
             new ReportFrame(
                 "What do these take, side by side?",
                 [
@@ -27,7 +28,7 @@ public static class ComparisonDocument
             )
             {
                 Asked = [.. asked.Select(one => (one, ImmutableArray<ChosenDefault>.Empty))],
-                Explanations = [.. answers.Select(answer => answer.Explanation)],
+                Explanations = [.. named.Select(one => one.Answer.Explanation)],
                 Additions =
                 [
                     ("", Bars("cost", "Cost", named, answer => answer.Cost.Total, Dimension.Money, "cost.total", 1)),
@@ -43,6 +44,7 @@ public static class ComparisonDocument
                             Units.SecondsPerDay
                         )
                     ),
+                    .. Parts(comparison),
                 ],
                 FurtherAssumptions = [.. Assumptions(named)],
             }
@@ -100,14 +102,24 @@ public static class ComparisonDocument
                 group.Count() == answers.Length ? group.Key : $"{string.Join(", ", group.Distinct(StringComparer.Ordinal))}: {group.Key}"
             );
 
-    /// <summary>What tells an answer from the others: always its machines; its scenario and model where those differ.</summary>
-    private static string Name(Answer answer, IReadOnlyList<Answer> answers)
+    private static IEnumerable<(string Heading, Block Block)> Parts(Comparison comparison)
     {
-        string machines = $"{Sizes.Count(answer.System.Devices)} x {answer.System.Id}";
-        bool named = answers.DistinctBy(one => one.Explanation.Name).Count() > 1;
-        bool models = !named && answers.DistinctBy(one => one.Model.Id).Count() > 1;
-        return named ? $"{answer.Explanation.Name}, {machines}"
-            : models ? $"{answer.Model.Id}, {machines}"
-            : machines;
+        if (comparison.Cases.Length is < 2 or > Comparison.MostColumns)
+        {
+            yield break;
+        }
+
+        yield return (
+            ComparisonTables.FiguresHeading,
+            Figure.Of(
+                "step-parts",
+                "What a step's time is made of: of communication, what is not hidden behind computing.",
+                ComparisonCharts.Step(comparison)
+            )
+        );
+        if (ComparisonCharts.Cost(comparison) is { } cost)
+        {
+            yield return (ComparisonTables.FiguresHeading, Figure.Of("cost-parts", "What the cost is made of.", cost));
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Petaday.Quantities;
 using Petaday.Scenarios;
+using Petaday.Scenarios.Comparisons;
 
 namespace Petaday.Reports;
 
@@ -21,76 +21,97 @@ public static class ComparisonReport
         "energy",
         "carbon",
     ];
+    private static readonly ImmutableArray<string> Headings =
+    [
+        "model",
+        "system",
+        "accelerator",
+        "devices",
+        "fits",
+        "stepSeconds",
+        "mfu",
+        "days",
+        "deviceHours",
+        "costTotal",
+        "costRental",
+        "costAmortised",
+        "costAcquisition",
+        "megawattHours",
+        "operationalTonnes",
+        "embodiedTonnes",
+        "cubicMetres",
+        "tensor",
+        "context",
+        "pipeline",
+        "virtualPipeline",
+        "data",
+        "expert",
+        "zeroStage",
+        "microBatch",
+        "recompute",
+    ];
     private static readonly ImmutableArray<bool> Right = [false, false, true, false, true, true, true, true, true, true];
 
-    /// <summary>For a person: a row an answer, with its scenario's name where those differ.</summary>
-    public static Page Page(IReadOnlyList<Answer> answers)
+    /// <summary>A comparison in every format: the terminal, the page, the API and an assistant show the same.</summary>
+    /// <param name="comparison">What is compared.</param>
+    /// <param name="asked">The scenarios that were asked, one for all columns or one a column.</param>
+    public static View View(Comparison comparison, IEnumerable<Scenario> asked)
     {
-        ArgumentNullException.ThrowIfNull(answers);
-        var table = Table(answers);
-        bool named = answers.DistinctBy(answer => answer.Explanation.Name).Count() > 1;
-        return new Page([
-            new Heading("Comparison", 1),
-            !named
-                ? table
-                : new Grid(
-                    ["scenario", .. table.Columns],
-                    [false, .. table.RightAligned],
-                    [.. table.Rows.Select((row, index) => row.Insert(0, answers[index].Explanation.Name))]
-                ),
-        ]);
+        ArgumentNullException.ThrowIfNull(comparison);
+        return new View(() => Page(comparison), writer => ComparisonJson.Write(writer, comparison), () => Csv(comparison))
+        {
+            Report = () => ComparisonDocument.Of(comparison, asked),
+        };
+    }
+
+    /// <summary>For a person: a row a column, and where these are few, what was asked and what comes out side by side.</summary>
+    public static Page Page(Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var table = Table(comparison.Cases.Select(one => one.Answer));
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(new Heading("Comparison", 1));
+        blocks.Add(
+            new Grid(
+                ["scenario", .. table.Columns],
+                [false, .. table.RightAligned],
+                [.. table.Rows.Select((row, index) => row.Insert(0, comparison.Cases[index].Name))]
+            )
+        );
+        if (comparison.Cases.Length is > 1 and <= Comparison.MostColumns)
+        {
+            if (ComparisonTables.Asked(comparison) is { } differing)
+            {
+                blocks.Add(new Heading(ComparisonTables.AskedHeading));
+                blocks.Add(differing);
+            }
+
+            blocks.Add(new Heading(ComparisonTables.FiguresHeading));
+            blocks.Add(ComparisonTables.Figures(comparison));
+            blocks.Add(new Paragraph(ComparisonTables.Reading));
+        }
+
+        return new Page(blocks.ToImmutable());
     }
 
     /// <summary>The table alone.</summary>
     public static Grid Table(IEnumerable<Answer> answers) => new(Columns, Right, [.. answers.Select(Row)]);
 
-    /// <summary>For a program: an array of results.</summary>
-    public static void Json(Utf8JsonWriter writer, IEnumerable<Answer> answers)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(answers);
-        writer.WriteStartArray();
-        foreach (var answer in answers)
-        {
-            AnswerJson.Write(writer, answer);
-        }
-
-        writer.WriteEndArray();
-    }
-
     /// <summary>For a spreadsheet: a row an answer, in the units of the JSON result.</summary>
-    public static string Csv(IEnumerable<Answer> answers) =>
-        CsvReport.Of(
-            [
-                "model",
-                "system",
-                "accelerator",
-                "devices",
-                "fits",
-                "stepSeconds",
-                "mfu",
-                "days",
-                "deviceHours",
-                "costTotal",
-                "costRental",
-                "costAmortised",
-                "costAcquisition",
-                "megawattHours",
-                "operationalTonnes",
-                "embodiedTonnes",
-                "cubicMetres",
-                "tensor",
-                "context",
-                "pipeline",
-                "virtualPipeline",
-                "data",
-                "expert",
-                "zeroStage",
-                "microBatch",
-                "recompute",
-            ],
-            answers.Select(Cells)
+    public static string Csv(IEnumerable<Answer> answers) => CsvReport.Of(Headings, answers.Select(Cells));
+
+    /// <summary>The same of a comparison, with each column's name and what it is times the first.</summary>
+    public static string Csv(Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return CsvReport.Of(
+            [.. Headings, "name", .. comparison.Figures.Select(row => row.Figure.Key.Path + " ratio")],
+            comparison.Cases.Select(
+                (one, index) =>
+                    Cells(one.Answer).Append(one.Name).Concat(comparison.Figures.Select(row => CsvReport.Number(row.Cells[index].Ratio)))
+            )
         );
+    }
 
     private static ImmutableArray<string> Row(Answer answer) =>
         [

@@ -28,6 +28,7 @@ public static class SvgChart
         Captions(svg, chart);
         int bars = chart.Series.Count(series => series.Mark == ChartMark.Bar);
         int bar = 0;
+        Dictionary<double, double> floors = [];
         for (int index = 0; index < chart.Series.Length; index++)
         {
             var series = chart.Series[index];
@@ -50,8 +51,11 @@ public static class SvgChart
                 case ChartMark.Cross:
                     Crosses(svg, points, horizontal, vertical, colour);
                     break;
+                case ChartMark.Stack:
+                    SvgColumns.Stacked(svg, points, horizontal, vertical, colour, floors);
+                    break;
                 default:
-                    Bars(svg, points, horizontal, vertical, colour, bar++, bars);
+                    SvgColumns.BesideEachOther(svg, points, horizontal, vertical, colour, bar++, bars);
                     break;
             }
         }
@@ -63,9 +67,9 @@ public static class SvgChart
     private static (ChartScale X, ChartScale Y) Scales(Chart chart)
     {
         var points = chart.Series.SelectMany(series => series.Points).ToList();
-        bool bars = chart.Series.Any(series => series.Mark == ChartMark.Bar);
+        bool bars = chart.Series.Any(series => series.Mark is ChartMark.Bar or ChartMark.Stack);
         var xs = points.Select(point => point.X);
-        var ys = points.Select(point => point.Y);
+        var ys = points.Select(point => point.Y).Concat(SvgColumns.Heights(chart));
         if (bars)
         {
             xs = xs.SelectMany(x => new[] { x - 0.5, x + 0.5 });
@@ -194,29 +198,6 @@ public static class SvgChart
         }
     }
 
-    private static void Bars(
-        StringBuilder svg,
-        List<ChartPoint> points,
-        ChartScale horizontal,
-        ChartScale vertical,
-        string colour,
-        int index,
-        int count
-    )
-    {
-        double floor = Y(vertical, vertical.Low > 0 ? vertical.Low : 0);
-        double slot = 0.8 * (X(horizontal, 1) - X(horizontal, 0)) / count;
-        foreach (var point in points)
-        {
-            double left = X(horizontal, point.X) + (slot * (index - (count / 2.0)));
-            double top = Y(vertical, point.Y);
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<rect x=\"{left:0.##}\" y=\"{Math.Min(top, floor):0.##}\" width=\"{slot:0.##}\" height=\"{Math.Abs(floor - top):0.##}\" fill=\"{colour}\">{Label(point)}</rect>\n"
-            );
-        }
-    }
-
     private static void Legend(StringBuilder svg, Chart chart)
     {
         double Wide(string name) => 32 + (6.6 * name.Length);
@@ -243,11 +224,11 @@ public static class SvgChart
         }
     }
 
-    private static double X(ChartScale scale, double value) => Left + (scale.Position(value) * (Width - Left - Right));
+    internal static double X(ChartScale scale, double value) => Left + (scale.Position(value) * (Width - Left - Right));
 
-    private static double Y(ChartScale scale, double value) => Height - Bottom - (scale.Position(value) * (Height - Top - Bottom));
+    internal static double Y(ChartScale scale, double value) => Height - Bottom - (scale.Position(value) * (Height - Top - Bottom));
 
     private static string Ending(ChartPoint point) => point.Label is null ? "/>" : $">{Label(point)}</circle>";
 
-    private static string Label(ChartPoint point) => point.Label is null ? "" : $"<title>{SvgText.Escape(point.Label)}</title>";
+    internal static string Label(ChartPoint point) => point.Label is null ? "" : $"<title>{SvgText.Escape(point.Label)}</title>";
 }

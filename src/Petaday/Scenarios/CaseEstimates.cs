@@ -61,6 +61,9 @@ public static class CaseEstimates
         }
 
         var best = known.Where(answer => answer.Memory.Fits).MinBy(answer => answer.Cost.Total ?? double.MaxValue);
-        return new Outcome(best ?? known.FirstOrDefault(), best is null && misfits.Count > 0 ? misfits[^1] : null, known);
+        return new Outcome(best ?? known.FirstOrDefault(), best is null && misfits.Count > 0 ? misfits[^1] : null, known)
+        {
+            Cases = [.. resolved.Cases.Where((_, index) => answers[index] is not null)],
+        };
     }
 }

@@ -14,6 +14,9 @@ public sealed record Outcome(Answer? Answer, Infeasibility? Infeasible, Immutabl
     /// <summary>What was asked, flags included; null where the caller did not say.</summary>
     public Scenario? Asked { get; init; }
 
+    /// <summary>The cases of <see cref="Considered"/>, where every case of a scenario was worked out; else empty.</summary>
+    public ImmutableArray<Case> Cases { get; init; } = [];
+
     /// <summary>How the model was chosen; null where the scenario names it.</summary>
     public ModelPlan? Model { get; init; }
 }
