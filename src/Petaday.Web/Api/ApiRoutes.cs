@@ -59,7 +59,13 @@ internal static class ApiRoutes
     private static async Task<IResult> Answer(HttpContext context, Engine engine, Operation operation, string? body)
     {
         List<Diagnostic> slips = [];
-        var question = Question.Read(context.Request.Query, operation.Parameters.Keys.Append(Formats.Parameter), body, slips);
+        var question = Question.Read(
+            context.Request.Query,
+            operation.Parameters.Keys.Append(Formats.Parameter),
+            body,
+            slips,
+            operation.HasColumns
+        );
         if (slips.Count > 0 || Formats.Asked(context.Request, question, slips) is not { } format)
         {
             await Problems.Write(context, slips);

@@ -170,7 +170,8 @@ function draw(init, figure, data) {
     xAxis: axis(data.x), yAxis: axis(data.y),
     series: data.series.map((one) => ({
       name: one.name, data: one.points,
-      type: one.mark === "bar" ? "bar" : one.mark === "line" || one.mark === "joined" ? "line" : "scatter",
+      type: one.mark === "bar" || one.mark === "stack" ? "bar" : one.mark === "line" || one.mark === "joined" ? "line" : "scatter",
+      stack: one.mark === "stack" ? "all" : undefined, barMaxWidth: one.mark === "stack" ? 120 : undefined,
       showSymbol: one.mark === "joined", symbol: one.mark === "cross" ? "path://M0,0L10,10M10,0L0,10" : "circle",
       symbolSize: (point) => 2 * (point[2] ?? 3),
     })),

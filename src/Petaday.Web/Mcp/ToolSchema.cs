@@ -54,6 +54,12 @@ internal static class ToolSchema
             properties[name] = new JsonObject { ["type"] = "string", ["description"] = means };
         }
 
+        if (operation.HasColumns)
+        {
+            properties[ColumnList.Key] = Columns();
+            properties.Remove(ColumnSet.Count);
+        }
+
         properties[Whole] = new JsonObject
         {
             ["type"] = new JsonArray("object", "string"),
@@ -68,6 +74,29 @@ internal static class ToolSchema
             }
         );
     }
+
+    private static JsonObject Columns() =>
+        new()
+        {
+            ["type"] = "array",
+            ["maxItems"] = Petaday.Scenarios.Comparisons.Comparison.MostColumns,
+            ["description"] = "scenarios side by side, the first as the reference; the arguments above go over each of them",
+            ["items"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["required"] = new JsonArray("scenario"),
+                ["additionalProperties"] = false,
+                ["properties"] = new JsonObject
+                {
+                    ["name"] = new JsonObject { ["type"] = "string", ["description"] = "what the column is called" },
+                    ["scenario"] = new JsonObject
+                    {
+                        ["type"] = new JsonArray("object", "string"),
+                        ["description"] = "a whole scenario, as an object or as YAML",
+                    },
+                },
+            },
+        };
 
     /// <summary>The question that arguments ask; a diagnostic is added for each that there is not.</summary>
     public static Question Question(Operation operation, IDictionary<string, JsonElement> arguments, ICollection<Diagnostic> diagnostics)

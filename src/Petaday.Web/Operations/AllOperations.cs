@@ -10,7 +10,17 @@ internal static class AllOperations
     [
         new("estimate", "what a scenario takes: memory, step time, days, energy, carbon, money", IsSearch: false, ScenarioWork.Estimate),
         new("plan", "the best strategy, number of devices, system, site and price basis for a goal", IsSearch: true, ScenarioWork.Plan),
-        new("compare", "every choice that a scenario with lists leaves open, side by side", IsSearch: true, ScenarioWork.Compare),
+        new(
+            "compare",
+            "two to five scenarios side by side: keys after a. to e. are of one column, the others of all; or every choice that one scenario with lists leaves open",
+            IsSearch: true,
+            ComparisonWork.Compare
+        )
+        {
+            HasColumns = true,
+            Parameters = ComparisonWork.Parameters,
+            Sample = [("model", "llama-3.1-8b"), ("devices", "64"), ("a.system", "dgx-a100-80gb"), ("b.system", "dgx-h100")],
+        },
         new("explain", "a number down to its formula, its inputs and their sources", IsSearch: false, Explaining.Explain)
         {
             Parameters = new Dictionary<string, string> { [Explaining.Key] = "a key of the result, such as step.seconds or cost.total" },

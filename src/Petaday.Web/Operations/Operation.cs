@@ -12,6 +12,9 @@ internal sealed record Operation(string Name, string Summary, bool IsSearch, Fun
     /// <summary>Parameters beside the scenario's keys, each with what it means.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether it takes several scenarios, a column each.</summary>
+    public bool HasColumns { get; init; }
+
     /// <summary>Keys of the scenario that the page to try it offers, each with a value.</summary>
     public ImmutableArray<(string Name, string Value)> Sample { get; init; } =
     [("model", "llama-3.1-8b"), ("system", "dgx-h100"), ("devices", "64")];

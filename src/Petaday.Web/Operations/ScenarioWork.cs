@@ -1,6 +1,7 @@
 using Petaday.Catalog;
 using Petaday.Reports;
 using Petaday.Scenarios;
+using Petaday.Scenarios.Comparisons;
 
 namespace Petaday.Web.Operations;
 
@@ -91,20 +92,47 @@ internal static class ScenarioWork
                 outcome.Considered.IsEmpty
                     ? null
                     : ComparisonReport.View(
-                        Petaday.Scenarios.Comparisons.Comparison.Of(Petaday.Scenarios.Comparisons.ComparedCase.Each(outcome)),
+                        Comparison.Of(ComparedCase.Each(outcome)),
                         [outcome.Asked!]
                     )
+        );
+
+    /// <summary>The best of one column of a comparison, as the command line finds it of a file that stands beside others.</summary>
+    public static Result Column(Work work) => Kept(work, "column", Best);
+
+    private static Result Best(Work work) =>
+        Outcome(
+            work,
+            ScenarioWish.Plan,
+            resolved =>
+                Planner.Plan(
+                    resolved,
+                    work.Engine.Knowledge,
+                    work.Engine.Clock,
+                    work.Problems,
+                    work.Progress,
+                    new PlanOptions { Threads = Hosting.Engine.SearchThreads },
+                    work.Cancellation
+                ),
+            _ => null,
+            work.Engine.Options.MostCases / Comparison.MostColumns
         );
 
     private static Result Kept(Work work, string operation, Func<Work, Result> find) =>
         work.Engine.Results.Of(operation, work.Question, () => find(work), work.Cancellation);
 
-    private static Result Outcome(Work work, ScenarioWish wish, Func<ResolvedScenario, Outcome?> find, Func<Outcome, View?> show)
+    private static Result Outcome(
+        Work work,
+        ScenarioWish wish,
+        Func<ResolvedScenario, Outcome?> find,
+        Func<Outcome, View?> show,
+        int? most = null
+    )
     {
         if (
             work.Question.Scenario(work.Problems) is not { } scenario
             || ScenarioResolver.Resolve(scenario, work.Engine.Knowledge, wish, work.Problems) is not { } resolved
-            || TooMany(work, resolved)
+            || TooMany(work, resolved, most ?? work.Engine.Options.MostCases)
             || find(resolved) is not { } found
         )
         {
@@ -120,9 +148,8 @@ internal static class ScenarioWork
         };
     }
 
-    private static bool TooMany(Work work, ResolvedScenario resolved)
+    private static bool TooMany(Work work, ResolvedScenario resolved, int most)
     {
-        int most = work.Engine.Options.MostCases;
         if (resolved.Cases.Length <= most)
         {
             return false;

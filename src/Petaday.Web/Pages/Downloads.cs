@@ -13,7 +13,7 @@ namespace Petaday.Web.Pages;
 /// <summary>What a view can be taken along as: its scenario, its numbers, its drawings.</summary>
 internal static class Downloads
 {
-    private static readonly string[] Views = ["ask", "against", "search", Explaining.Key, Examples.Parameter];
+    private static readonly string[] Views = ["ask", "against", "search", Explaining.Key, Examples.Parameter, ComparePage.RowParameter];
 
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder app)
@@ -22,7 +22,7 @@ internal static class Downloads
         [
             .. AllOperations.OfScenarios.SelectMany(one => one.Parameters.Keys).Distinct().Where(name => !Question.IsKey(name)),
         ];
-        app.MapGet("/scenario.yaml", (HttpContext context) => With(context, any, question => Yaml(question)))
+        app.MapGet("/scenario.yaml", (HttpContext context) => With(context, any, false, question => Yaml(question)))
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
         foreach (var operation in AllOperations.OfScenarios)
@@ -37,7 +37,7 @@ internal static class Downloads
 
         app.MapGet(
                 "/picture/timeline.svg",
-                (HttpContext context, Engine engine) => With(context, [], question => Timeline(context, engine, question))
+                (HttpContext context, Engine engine) => With(context, [], false, question => Timeline(context, engine, question))
             )
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
@@ -55,6 +55,7 @@ internal static class Downloads
         With(
             context,
             operation.Parameters.Keys,
+            operation.HasColumns,
             question =>
             {
                 var result = operation.Do(new Work(engine, question, null, context.RequestAborted));
@@ -86,10 +87,10 @@ internal static class Downloads
         return Text(TimelineSvg.Write(timeline, AnswerPage.Title(answer)), "image/svg+xml");
     }
 
-    private static IResult With(HttpContext context, IEnumerable<string> parameters, Func<Question, IResult> answer)
+    private static IResult With(HttpContext context, IEnumerable<string> parameters, bool hasColumns, Func<Question, IResult> answer)
     {
         List<Diagnostic> slips = [];
-        var question = Question.Read(context.Request.Query, Views.Concat(parameters), null, slips);
+        var question = Question.Read(context.Request.Query, Views.Concat(parameters), null, slips, hasColumns);
         context.Response.Headers.CacheControl = "no-store";
         return slips.Count > 0 ? new Refused(slips) : answer(Examples.Filled(question));
     }

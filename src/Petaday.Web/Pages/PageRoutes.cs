@@ -15,6 +15,7 @@ namespace Petaday.Web.Pages;
 internal static class PageRoutes
 {
     private static readonly string[] Views = ["ask", Examples.Parameter, "key", "search", "against", "accelerator"];
+    private static readonly string[] CompareViews = [ColumnSet.Count, ComparePage.RowParameter, Examples.Parameter];
 
     /// <summary>Pages in the order of the navigation.</summary>
     public static ImmutableArray<(string Path, string Name)> Navigation { get; } =
@@ -31,10 +32,12 @@ internal static class PageRoutes
     {
         Page<StartPage>(app, "/", Turns.Estimate);
         Page<PlanPage>(app, "/plan", Turns.Estimate);
-        Page<ComparePage>(app, "/compare", Turns.Search);
+        app.MapGet("/compare", (HttpContext context) => Show<ComparePage>(context, CompareViews, hasColumns: true))
+            .RequireRateLimiting(Turns.Search)
+            .ExcludeFromDescription();
         foreach (var study in Studies.All)
         {
-            app.MapGet(study.Path, (HttpContext context) => Show<StudyPage>(context, study))
+            app.MapGet(study.Path, (HttpContext context) => Show<StudyPage>(context, Views.Concat(study.Operation.Parameters.Keys), study))
                 .RequireRateLimiting(Turns.Search)
                 .ExcludeFromDescription();
         }
@@ -52,25 +55,25 @@ internal static class PageRoutes
     public static Task Missing(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Show<MissingPage>(context).ExecuteAsync(context);
+        return Show<MissingPage>(context, Views).ExecuteAsync(context);
     }
 
     private static void Page<TPage>(IEndpointRouteBuilder app, string path, string turns)
         where TPage : IComponent =>
-        app.MapGet(path, (HttpContext context) => Show<TPage>(context)).RequireRateLimiting(turns).ExcludeFromDescription();
+        app.MapGet(path, (HttpContext context) => Show<TPage>(context, Views)).RequireRateLimiting(turns).ExcludeFromDescription();
 
-    private static RazorComponentResult Show<TPage>(HttpContext context, Study? study = null)
+    private static RazorComponentResult Show<TPage>(
+        HttpContext context,
+        IEnumerable<string> views,
+        Study? study = null,
+        bool hasColumns = false
+    )
         where TPage : IComponent
     {
         var engine = context.RequestServices.GetRequiredService<Engine>();
         var texts = context.RequestServices.GetRequiredService<TextBook>();
         List<Diagnostic> slips = [];
-        var question = Question.Read(
-            context.Request.Query,
-            study is null ? Views : Views.Concat(study.Operation.Parameters.Keys),
-            null,
-            slips
-        );
+        var question = Question.Read(context.Request.Query, views, null, slips, hasColumns);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Vary = "Accept-Language";
         var values = new Dictionary<string, object?>

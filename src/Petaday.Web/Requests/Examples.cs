@@ -23,6 +23,12 @@ internal static class Examples
         ("one-gpu-7b-lora", "LoRA of a 7B", "on one card"),
     ];
 
+    /// <summary>Names of all of them.</summary>
+    public static IEnumerable<string> Ids => Texts.Keys;
+
+    /// <summary>The text of one; null where there is none of that name.</summary>
+    public static string? Text(string id) => Texts.GetValueOrDefault(id);
+
     /// <summary>A question with the text of the example that it names under its keys.</summary>
     public static Question Filled(Question question) =>
         question.Text.Length == 0 && question.Rest.TryGetValue(Parameter, out string? id) && Texts.TryGetValue(id, out string? text)

@@ -31,7 +31,14 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
     /// <param name="views">Parameters of the view, which are no keys.</param>
     /// <param name="body">A scenario in the body; null where there is none.</param>
     /// <param name="diagnostics">Gets a message for every parameter that is neither.</param>
-    public static Question Read(IQueryCollection query, IEnumerable<string> views, string? body, ICollection<Diagnostic> diagnostics)
+    /// <param name="hasColumns">Whether a letter and a dot before a name say of which column it is; such parameters are kept as they are.</param>
+    public static Question Read(
+        IQueryCollection query,
+        IEnumerable<string> views,
+        string? body,
+        ICollection<Diagnostic> diagnostics,
+        bool hasColumns = false
+    )
     {
         var known = views.Append(TextParameter).Append(ConfigParameter).Append("lang").ToHashSet(StringComparer.Ordinal);
         List<ScenarioFlag> flags = [];
@@ -46,7 +53,7 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
             }
 
             // A parameter of the view goes before a key of the same name, as a command's own flag does.
-            if (known.Contains(name))
+            if (known.Contains(name) || (hasColumns && Column.IsOf(name)))
             {
                 rest[name] = value;
             }
@@ -85,6 +92,12 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
 
     /// <summary>Whether a name is a key of a scenario.</summary>
     public static bool IsKey(string name) => Paths.ContainsKey(name);
+
+    /// <summary>The key of a scenario that a name stands for; null where it stands for none.</summary>
+    public static string? PathOf(string name) => Paths.GetValueOrDefault(name);
+
+    /// <summary>Names that a parameter may have for a key of a scenario.</summary>
+    public static IEnumerable<string> Names => Paths.Keys;
 
     /// <summary>The value of a key as the query gives it; null where it does not.</summary>
     public string? Flag(string path) => Flags.LastOrDefault(flag => flag.Path == path)?.Text;

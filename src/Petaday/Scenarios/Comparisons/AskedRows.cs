@@ -48,7 +48,7 @@ internal static class AskedRows
 
         foreach (var (key, text) in one.Taken)
         {
-            found[key] = new AskedValue(text, false);
+            found[key] = new AskedValue(text, one.IsBest);
         }
 
         return found;

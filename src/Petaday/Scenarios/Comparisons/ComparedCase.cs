@@ -8,14 +8,23 @@ namespace Petaday.Scenarios.Comparisons;
 /// <param name="Answer">What it takes.</param>
 public sealed record ComparedCase(string Name, Scenario? Asked, Answer Answer)
 {
-    /// <summary>What this case took of keys that the scenario holds as lists; empty where it leaves no choice, or where the best was chosen.</summary>
+    /// <summary>What was taken of keys that the scenario holds as lists, or leaves to be chosen by <c>auto</c>; empty where it leaves no such choice.</summary>
     public ImmutableSortedDictionary<string, string> Taken { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Whether what was taken is the best of the lists, and not one of several columns made of them.</summary>
+    public bool IsBest { get; init; }
 
     /// <summary>The best of a scenario as a column; null where nothing comes near.</summary>
     public static ComparedCase? Best(Outcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        return outcome.Answer is { } answer ? new ComparedCase(outcome.Asked?.Text("name") ?? "", outcome.Asked, answer) : null;
+        if (outcome.Answer is not { } answer)
+        {
+            return null;
+        }
+
+        var one = new ComparedCase(outcome.Asked?.Text("name") ?? "", outcome.Asked, answer) { IsBest = true };
+        return outcome is { Asked: { } asked, Plan.Winner.Case: { } chosen } ? one with { Taken = CaseKeys.Taken(asked, chosen) } : one;
     }
 
     /// <summary>Every case of a scenario with lists as a column of its own.</summary>

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Petaday.Reports;
+using Petaday.Scenarios;
+using Petaday.Scenarios.Comparisons;
+using Petaday.Web.Requests;
+
+namespace Petaday.Web.Operations;
+
+/// <summary>Several scenarios side by side, a column each, the same way as the command line compares files; or every case of one scenario with lists.</summary>
+internal static class ComparisonWork
+{
+    /// <summary>Parameters beside the scenario's keys.</summary>
+    public static IReadOnlyDictionary<string, string> Parameters { get; } =
+        new Dictionary<string, string>
+        {
+            [ColumnList.Key] = "two to five of { name, scenario }, as JSON, in place of keys with letters",
+            [ColumnSet.Count] = "how many columns there are, where some have no key of their own",
+        };
+
+    /// <summary>Compares; every column must be right.</summary>
+    public static Result Compare(Work work)
+    {
+        var set = ColumnSet.Of(work.Question);
+        if (set.Slips.Length > 0)
+        {
+            return Result.Wrong(set.Slips);
+        }
+
+        if (set.Columns.IsEmpty)
+        {
+            return ScenarioWork.Compare(work);
+        }
+
+        var found = Columns(work, set.Columns);
+        return found.Columns.Any(one => one.Problems.Length > 0)
+            ? Result.Wrong(found.Columns.SelectMany(one => one.Problems))
+            : new Result
+            {
+                Infeasible = found.Columns.Select(Missed).FirstOrDefault(one => one is not null),
+                Shown = found.Comparison is { } comparison
+                    ? ComparisonReport.View(
+                        comparison,
+                        found.Columns.Select(one => one.Outcome?.Asked).OfType<Scenario>()
+                    )
+                    : null,
+            };
+    }
+
+    /// <summary>Works columns out, one after the other; what is wrong with one leaves the others as they are.</summary>
+    public static ColumnResults Columns(Work work, ImmutableArray<Column> columns)
+    {
+        var found = ImmutableArray.CreateBuilder<ColumnResult>();
+        List<ComparedCase> cases = [];
+        foreach (var (column, index) in columns.Select(static (column, index) => (column, index)))
+        {
+            work.Cancellation.ThrowIfCancellationRequested();
+            var one = Of(work, column, index, columns.Length);
+            if (one.Outcome is { } outcome && ComparedCase.Best(outcome) is { } best)
+            {
+                one = one with { Place = cases.Count };
+                cases.Add(best);
+            }
+
+            found.Add(one);
+        }
+
+        return new ColumnResults(found.ToImmutable(), cases.Count == 0 ? null : Comparison.Of(cases));
+    }
+
+    private static ColumnResult Of(Work work, Column column, int index, int count)
+    {
+        if (column.Slips.Length > 0)
+        {
+            return new ColumnResult(column, null, column.Slips);
+        }
+
+        var progress = work.Progress is { } told ? new Part(told, index, count) : null;
+        var result = ScenarioWork.Column(new Work(work.Engine, column.Question, progress, work.Cancellation));
+        return new ColumnResult(column, result.Outcome, [.. result.Problems.Select(column.Told)]);
+    }
+
+    private static Infeasibility? Missed(ColumnResult one) =>
+        one.Outcome?.Infeasible is { } why ? why with { Message = $"{one.Column.Label}: {why.Message}" } : null;
+
+    private sealed class Part(IProgress<double> whole, int index, int count) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report((index + value) / count);
+    }
+}
