@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Petaday.Catalog;
+using Petaday.Scenarios;
 using Petaday.Scenarios.Comparisons;
 
 namespace Petaday.Web.Requests;
@@ -39,7 +40,7 @@ internal sealed record ColumnSet(ImmutableArray<Column> Columns, ImmutableArray<
             .Select(Column.Letter)
             .Where((letter, index) => given.ContainsKey(letter) || index < count)
             .Select(letter => Of(letter.ToString(), given.GetValueOrDefault(letter, []), question));
-        return new ColumnSet(slips.Count > 0 ? [] : [.. columns], [.. slips]);
+        return new ColumnSet([.. columns], [.. slips]);
     }
 
     /// <summary>More columns than there may be.</summary>
@@ -73,12 +74,12 @@ internal sealed record ColumnSet(ImmutableArray<Column> Columns, ImmutableArray<
     private static Column Of(string label, ImmutableArray<(string Name, string Text)> own, Question common)
     {
         List<Diagnostic> slips = [];
-        List<Petaday.Scenarios.ScenarioFlag> flags = [];
+        List<ScenarioFlag> flags = [];
         foreach (var (name, text) in own)
         {
             if (Question.PathOf(name) is { } path)
             {
-                flags.Add(new Petaday.Scenarios.ScenarioFlag(path, text, $"{label}.{name}"));
+                flags.Add(new ScenarioFlag(path, text, $"{label}.{name}"));
             }
             else if (name is not (Question.TextParameter or Question.ConfigParameter or Examples.Parameter))
             {
@@ -101,12 +102,22 @@ internal sealed record ColumnSet(ImmutableArray<Column> Columns, ImmutableArray<
             own,
             new Question(
                 written ?? common.Text,
-                [.. common.Flags, .. flags],
+                [.. written is null ? common.Flags : Silent(written, common.Flags), .. flags],
                 config is null ? rest : rest.Add(Question.ConfigParameter, config)
             ),
             [.. slips]
         );
     }
+
+    // What a column's own scenario says goes before what holds for all: a published run stays what it was.
+    private static IEnumerable<ScenarioFlag> Silent(string written, IEnumerable<ScenarioFlag> common)
+    {
+        var root = DocumentReader.Parse(written, null, []);
+        return common.Where(flag => root is null || !Says(root, flag.Path));
+    }
+
+    private static bool Says(Node root, string path) =>
+        root.Find(path) is not null || (path == "system.id" && root["system"] is { Kind: NodeKind.Scalar or NodeKind.List });
 
     private static Diagnostic Unknown(string label, string name) =>
         new(

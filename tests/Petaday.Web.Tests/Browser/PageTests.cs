@@ -10,6 +10,13 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
             { "plan", "/plan?model=llama-3.1-70b&system=dgx-h100&devices=1024" },
             { "plan-wrong", "/plan?model=llama-3.1-7b" },
             { "compare", "/compare?model=llama-3.1-8b&system=dgx-a100-80gb,dgx-h100&devices=64" },
+            { "compare-columns", "/compare?model=llama-3.1-70b&devices=512&a.system=dgx-a100-80gb&b.system=dgx-h100&c.system=dgx-b200" },
+            {
+                "compare-five",
+                "/compare?system=dgx-h100&a.model=llama-3.1-8b&a.devices=64&b.model=llama-3.1-70b&b.devices=512&c.example=gpt3-175b-a100&d.example=llama-3.1-405b&e.example=deepseek-v3&e.name=Much the longest name that a person gave a column"
+            },
+            { "compare-wrong", "/compare?model=llama-3.1-8b&a.devices=64&b.devices=x&c.sistem=dgx-h100&d.system=dgx-h1&e.devices=8" },
+            { "compare-one", "/compare?a.model=llama-3.1-8b&a.devices=8" },
             { "explain", "/explain?model=llama-3.1-8b&system=dgx-h100&devices=64&key=cost.total" },
             { "cost", "/cost" },
             { "cost-wrong", "/cost?model=llama-3.1-8b&draws=1" },

@@ -107,13 +107,6 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
     }
 
     [Fact]
-    public async Task An_architect_compares_machines()
-    {
-        var tab = await chromium.Open("/compare?model=llama-3.1-8b&system=dgx-a100-80gb,dgx-h100&devices=64");
-        (await tab.Answer.Locator("tbody tr").CountAsync()).ShouldBe(2);
-    }
-
-    [Fact]
     public async Task A_student_starts_from_a_card_and_a_LoRA()
     {
         var tab = await chromium.Open("/");
