@@ -76,6 +76,27 @@ public sealed class ScenarioCommandTests
     }
 
     [Fact]
+    public void Compare_sets_files_side_by_side_and_tells_what_differs()
+    {
+        string directory = Directory.CreateTempSubdirectory("petaday").FullName;
+        string[] files = [.. new[] { "one", "two", "late" }.Select(name => Path.Combine(directory, name + ".yaml"))];
+        File.WriteAllText(files[0], "model: gpt3-1.3b\nname: ours\nsystem: { devices: 8 }\nrecipe: { tokens: 26B }\n");
+        File.WriteAllText(files[1], "model: gpt3-1.3b\nsystem: { devices: 16 }\nrecipe: { tokens: 26B }\n");
+        File.WriteAllText(files[2], "model: gpt3-1.3b\nsystem: { devices: 16 }\nrecipe: { tokens: 26B }\ngoal: { deadline: 1 h }\n");
+        var ran = Ran.Petaday("compare", files[0], files[1]);
+        ran.Code.ShouldBe(ExitCodes.Done);
+        ran.Error.ShouldBeEmpty();
+        ran.Output.ShouldContain("What differs in what was asked");
+        ran.Output.ShouldContain("system.devices");
+        ran.Output.ShouldContain("ours");
+        ran.Output.ShouldContain("× ");
+        var late = Ran.Petaday("compare", files[0], files[2]);
+        late.Code.ShouldBe(ExitCodes.Done);
+        late.Error.ShouldContain("late.yaml: not feasible: goal.deadline binds");
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
     public void A_config_of_hugging_face_is_a_model()
     {
         string file = Path.Combine(Repository.Root, "tests", "Petaday.Tests", "Architectures", "configs", "llama-3.1-8b.json");

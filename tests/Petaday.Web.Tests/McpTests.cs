@@ -86,6 +86,35 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Scenarios_are_set_side_by_side()
+    {
+        var tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        tools.Single(tool => tool.Name == "compare").JsonSchema.GetProperty("properties").GetProperty("scenarios").GetProperty("type").GetString().ShouldBe("array");
+        var result = await Call(
+            "compare",
+            ("model", "llama-3.1-8b"),
+            (
+                "scenarios",
+                new object[]
+                {
+                    new { name = "ours", scenario = new { system = new { id = "dgx-h100", devices = 64 } } },
+                    new { scenario = "system: { id: dgx-a100-80gb, devices: 64 }\n" },
+                }
+            )
+        );
+        result.IsError.ShouldNotBe(true, Text(result));
+        Text(result).ShouldContain("What comes out");
+        var columns = result.StructuredContent!.Value.GetProperty("results");
+        columns.GetArrayLength().ShouldBe(2);
+        columns[0].GetProperty("comparison").GetProperty("name").GetString().ShouldBe("ours");
+        columns[1].GetProperty("comparison").GetProperty("asked").GetProperty("system.id").GetString().ShouldBe("dgx-a100-80gb");
+
+        var wrong = await Call("compare", ("scenarios", new object[] { new { scenario = new { model = "llama-3.1-8c" } } }));
+        wrong.IsError.ShouldBe(true);
+        Text(wrong).ShouldContain("scenarios[0].model");
+    }
+
+    [Fact]
     public async Task A_number_is_explained()
     {
         var result = await Call("explain", ("model", "llama-3.1-8b"), ("devices", 64), ("key", "cost.total"));

@@ -152,19 +152,21 @@ async function enliven() {
 function draw(init, figure, data) {
   const plot = figure.querySelector(".plot");
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const ink = getComputedStyle(document.body).color;
+  const { color: ink, fontFamily } = getComputedStyle(document.body);
+  const bars = data.series.some((one) => one.mark === "bar" || one.mark === "stack");
+  const stacked = data.series.some((one) => one.mark === "stack");
   plot.replaceChildren();
   plot.classList.add("live");
   const chart = init(plot, dark ? "dark" : null, { renderer: "svg" });
   const axis = (of) => ({
     type: of.categories.length ? "category" : of.log ? "log" : "value",
     data: of.categories.length ? of.categories : undefined,
-    name: of.caption, nameLocation: "middle", nameGap: 32, scale: !of.log, axisLabel: { hideOverlap: true },
+    name: of.caption, nameLocation: "middle", nameGap: 32, scale: !of.log && !bars, axisLabel: of.categories.length ? named(of.categories, plot) : { hideOverlap: true, formatter: of.log ? undefined : short },
   });
   chart.setOption({
-    backgroundColor: "transparent", animation: false, aria: { enabled: true }, textStyle: { color: ink, fontFamily: "inherit" },
-    grid: { left: 70, right: 24, top: 48, bottom: 56, containLabel: false },
-    legend: { top: 4, type: "scroll", textStyle: { color: ink } },
+    backgroundColor: "transparent", animation: false, aria: { enabled: true }, textStyle: { color: ink, fontFamily },
+    grid: { left: 70, right: 24, top: stacked ? legendHeight(data.series, plot) : 48, bottom: 56, containLabel: false },
+    legend: { top: 4, type: stacked ? "plain" : "scroll", textStyle: { color: ink } },
     tooltip: { trigger: "item", confine: true, formatter: (at) => escape(at.data[3] ?? at.seriesName) },
     color: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f7f7f"],
     xAxis: axis(data.x), yAxis: axis(data.y),
@@ -178,6 +180,23 @@ function draw(init, figure, data) {
   });
   chart.on("click", (at) => { const row = at.data[3] && document.getElementById(String(at.data[3]).split(/[:,\s]/)[0]); if (row) location.hash = row.id; });
   new ResizeObserver(() => chart.resize()).observe(plot);
+}
+
+/** Names along an axis: a few are written in full, on several lines where they are long. */
+function named(categories, plot) {
+  if (categories.length > 6) return { hideOverlap: true };
+  return { interval: 0, overflow: "break", width: Math.max(40, (plot.clientWidth - 94) / categories.length - 8), lineHeight: 14 };
+}
+
+/** Room for a legend that shows every name at once. */
+function legendHeight(series, plot) {
+  const wide = series.reduce((sum, one) => sum + 44 + 7 * one.name.length, 0);
+  return 26 + 24 * Math.ceil(wide / Math.max(120, plot.clientWidth - 20));
+}
+
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 });
+function short(value) {
+  return Math.abs(value) >= 1e5 ? compact.format(value) : value.toLocaleString("en", { maximumFractionDigits: 6 , useGrouping: Math.abs(value) >= 1e4 });
 }
 
 function escape(text) {

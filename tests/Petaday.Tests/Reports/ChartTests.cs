@@ -54,6 +54,28 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void Stacked_bars_stand_on_each_other_and_the_axis_holds_their_sum()
+    {
+        var chart = new Chart(
+            "Parts",
+            new ChartAxis("") { Categories = ["a", "b"] },
+            new ChartAxis("time", "s"),
+            [
+                new ChartSeries("lower", ChartMark.Stack, [new(0, 60), new(1, 10)]),
+                new ChartSeries("upper", ChartMark.Stack, [new(0, 40), new(1, 30)]),
+            ]
+        );
+        // The first is the paper, the last two are the legend's.
+        var bars = XDocument.Parse(SvgChart.Write(chart)).Descendants().Where(one => one.Name.LocalName == "rect").Skip(1).Take(4).ToList();
+        double read(int bar, string name) => double.Parse(bars[bar].Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
+        read(2, "height").ShouldBe(read(0, "height") * 40 / 60, 0.05);
+        (read(2, "y") + read(2, "height")).ShouldBe(read(0, "y"), 0.05);
+        (read(3, "y") + read(3, "height")).ShouldBe(read(1, "y"), 0.05);
+        read(2, "x").ShouldBe(read(0, "x"));
+        read(2, "y").ShouldBeGreaterThan(50);
+    }
+
+    [Fact]
     public void Bars_stand_on_zero()
     {
         var chart = new Chart(
