@@ -40,7 +40,13 @@ public sealed partial class CompareApiTests(Served served) : IClassFixture<Serve
         posted.ShouldBe(200, list);
         Timeless(list).ShouldBe(written);
 
-        string yaml = "scenarios:\n" + string.Concat(new[] { One, Two }.Select(text => $"  - scenario:\n      {text.TrimEnd().Replace("\n", "\n      ", StringComparison.Ordinal)}\n"));
+        string yaml =
+            "scenarios:\n"
+            + string.Concat(
+                new[] { One, Two }.Select(text =>
+                    $"  - scenario:\n      {text.TrimEnd().Replace("\n", "\n      ", StringComparison.Ordinal)}\n"
+                )
+            );
         Timeless((await served.Post("/api/v1/compare", yaml)).Text).ShouldBe(written);
     }
 
@@ -48,7 +54,10 @@ public sealed partial class CompareApiTests(Served served) : IClassFixture<Serve
     public async Task Lists_of_one_scenario_are_cases_as_the_command_line_has_them()
     {
         const string query = "model=llama-3.1-8b&system=dgx-h100,dgx-a100-80gb&devices=64";
-        string written = Command(["compare", .. query.Split('&').SelectMany(pair => new[] { "--" + pair.Split('=')[0], pair.Split('=')[1] })]);
+        string written = Command([
+            "compare",
+            .. query.Split('&').SelectMany(pair => new[] { "--" + pair.Split('=')[0], pair.Split('=')[1] }),
+        ]);
         Timeless((await served.Get("/api/v1/compare?" + query)).Text).ShouldBe(Timeless(written));
     }
 
@@ -68,7 +77,11 @@ public sealed partial class CompareApiTests(Served served) : IClassFixture<Serve
     [InlineData("model=llama-3.1-8b&a.devices=8&b.devises=16", "\"key\": \"b.devises\"", "'b.devices'")]
     [InlineData("model=llama-3.1-8b&a.devices=8&b.devices=x", "\"key\": \"b.system.devices\"", "whole number")]
     [InlineData("model=llama-3.1-8b&a.devices=8&b.system=dgx-h1", "\"key\": \"b.system.id\"", "dgx-h100")]
-    [InlineData("model=llama-3.1-8b&a.devices=8&b.devices=8&c.devices=8&d.devices=8&e.devices=8&f.devices=8", "\"key\": \"f.devices\"", "at most 5")]
+    [InlineData(
+        "model=llama-3.1-8b&a.devices=8&b.devices=8&c.devices=8&d.devices=8&e.devices=8&f.devices=8",
+        "\"key\": \"f.devices\"",
+        "at most 5"
+    )]
     [InlineData("model=llama-3.1-8b&columns=6", "\"key\": \"columns\"", "at most 5")]
     [InlineData("model=llama-3.1-8b&columns=-1", "\"key\": \"columns\"", "at most 5")]
     [InlineData("columns=2&a.model=llama-3.1-8b", "no model is given", "\"key\": \"b")]
@@ -87,7 +100,9 @@ public sealed partial class CompareApiTests(Served served) : IClassFixture<Serve
         text.ShouldContain(says);
         text.ShouldNotContain("   at ");
         text.ShouldNotContain("root:");
-        var (shown, page, _) = await served.Get("/compare?" + (query.StartsWith("scenarios", StringComparison.Ordinal) ? "columns=6" : query));
+        var (shown, page, _) = await served.Get(
+            "/compare?" + (query.StartsWith("scenarios", StringComparison.Ordinal) ? "columns=6" : query)
+        );
         shown.ShouldBe(200);
         page.ShouldContain("role=\"alert\"");
     }
@@ -96,7 +111,10 @@ public sealed partial class CompareApiTests(Served served) : IClassFixture<Serve
     [InlineData("""{"scenarios": [{"scenario": {"model": "llama-3.1-8b", "devices": 3}}]}""", "scenarios[0].devices")]
     [InlineData("""{"scenarios": [{"scenario": {"model": "llama-3.1-8b"}, "nome": "x"}]}""", "'name'")]
     [InlineData("""{"scenarios": [{"name": "x"}]}""", "holds no scenario")]
-    [InlineData("""{"model": "llama-3.1-8b", "scenarios": [{"scenario": {"model": "llama-3.1-8b"}}]}""", "a key of all columns is a parameter")]
+    [InlineData(
+        """{"model": "llama-3.1-8b", "scenarios": [{"scenario": {"model": "llama-3.1-8b"}}]}""",
+        "a key of all columns is a parameter"
+    )]
     [InlineData("""{"scenarios": [1,1,1,1,1,1]}""", "at most 5")]
     [InlineData("""{"scenarios": [{"scenario": {"model": "./x", "system": "dgx-h100"}}]}""", "a file cannot be named here")]
     [InlineData("""{"scenarios": [{"scenario": {"include": "/etc/passwd"}}]}""", "only a file can include others")]
@@ -141,7 +159,9 @@ public sealed partial class CompareApiTests(Served served) : IClassFixture<Serve
     [Fact]
     public async Task Nothing_feasible_in_one_column_is_told_beside_the_others()
     {
-        var (status, text, response) = await served.Get("/api/v1/compare?model=llama-3.1-8b&tokens=15T&a.devices=64&b.devices=64&b.deadline=1 d");
+        var (status, text, response) = await served.Get(
+            "/api/v1/compare?model=llama-3.1-8b&tokens=15T&a.devices=64&b.devices=64&b.deadline=1 d"
+        );
         status.ShouldBe(200, text);
         response.Headers.GetValues("Petaday-Feasible").ShouldBe(["false"]);
         string page = (await served.Get("/compare?model=llama-3.1-8b&tokens=15T&a.devices=64&b.devices=64&b.deadline=1 d")).Text;

@@ -19,7 +19,14 @@ public sealed partial class LanguageTests
             .Concat(StartPage.Questions.SelectMany(one => new[] { one.Question, one.Shows }))
             .Concat(ComparePage.Starts.Select(one => one.Title))
             .Concat(Petaday.Scenarios.Comparisons.ComparedFigure.All.Select(figure => figure.Name))
-            .Concat(["best", "best as predicted", "the same", "intervals overlap", "intervals overlap, but the ratio stands", "no interval is known"])
+            .Concat([
+                "best",
+                "best as predicted",
+                "the same",
+                "intervals overlap",
+                "intervals overlap, but the ratio stands",
+                "no interval is known",
+            ])
             .ToHashSet();
         phrases.Count.ShouldBeGreaterThan(50);
         foreach (var language in TextBook.Shipped().All.Where(one => one.Code != "en"))

@@ -89,7 +89,13 @@ public sealed class McpTests : IAsyncLifetime
     public async Task Scenarios_are_set_side_by_side()
     {
         var tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        tools.Single(tool => tool.Name == "compare").JsonSchema.GetProperty("properties").GetProperty("scenarios").GetProperty("type").GetString().ShouldBe("array");
+        tools
+            .Single(tool => tool.Name == "compare")
+            .JsonSchema.GetProperty("properties")
+            .GetProperty("scenarios")
+            .GetProperty("type")
+            .GetString()
+            .ShouldBe("array");
         var result = await Call(
             "compare",
             ("model", "llama-3.1-8b"),

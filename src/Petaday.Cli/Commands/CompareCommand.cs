@@ -59,7 +59,9 @@ internal static class CompareCommand
 
         if (problems.Count > 0 || cases.Count == 0)
         {
-            return problems.Count > 0 ? session.Refuse(problems) : ScenarioRun.Verdict(session, missed.Select(one => one.Why).FirstOrDefault());
+            return problems.Count > 0
+                ? session.Refuse(problems)
+                : ScenarioRun.Verdict(session, missed.Select(one => one.Why).FirstOrDefault());
         }
 
         foreach (var (file, why) in files.Length > 1 ? missed : [])

@@ -165,7 +165,7 @@ function draw(init, figure, data) {
   });
   chart.setOption({
     backgroundColor: "transparent", animation: false, aria: { enabled: true }, textStyle: { color: ink, fontFamily },
-    grid: { left: 70, right: 24, top: stacked ? legendHeight(data.series, plot) : 48, bottom: 56, containLabel: false },
+    grid: { left: 70, right: 24, top: stacked ? legendHeight(data.series, plot) : 48, bottom: stacked ? 76 : 56, containLabel: false },
     legend: { top: 4, type: stacked ? "plain" : "scroll", textStyle: { color: ink } },
     tooltip: { trigger: "item", confine: true, formatter: (at) => escape(at.data[3] ?? at.seriesName) },
     color: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f7f7f"],

@@ -38,10 +38,7 @@ internal static class ComparisonWork
             {
                 Infeasible = found.Columns.Select(Missed).FirstOrDefault(one => one is not null),
                 Shown = found.Comparison is { } comparison
-                    ? ComparisonReport.View(
-                        comparison,
-                        found.Columns.Select(one => one.Outcome?.Asked).OfType<Scenario>()
-                    )
+                    ? ComparisonReport.View(comparison, found.Columns.Select(one => one.Outcome?.Asked).OfType<Scenario>())
                     : null,
             };
     }

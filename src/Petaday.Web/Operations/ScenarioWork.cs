@@ -89,12 +89,7 @@ internal static class ScenarioWork
             resolved =>
                 CaseEstimates.Of(resolved, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Progress, work.Cancellation),
             outcome =>
-                outcome.Considered.IsEmpty
-                    ? null
-                    : ComparisonReport.View(
-                        Comparison.Of(ComparedCase.Each(outcome)),
-                        [outcome.Asked!]
-                    )
+                outcome.Considered.IsEmpty ? null : ComparisonReport.View(Comparison.Of(ComparedCase.Each(outcome)), [outcome.Asked!])
         );
 
     /// <summary>The best of one column of a comparison, as the command line finds it of a file that stands beside others.</summary>

@@ -92,7 +92,8 @@ public sealed record CompareAddress(Frame Frame, ImmutableArray<Column> Columns)
     private IEnumerable<(string, string)> Language => Frame.Question.Rest.TryGetValue("lang", out string? code) ? [("lang", code)] : [];
 
     private static string Query(string path, IEnumerable<(string Name, string Text)> pairs) =>
-        string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Text)}")) is { Length: > 0 } query
+        string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Text)}"))
+            is { Length: > 0 } query
             ? $"{path}?{query}"
             : path;
 }

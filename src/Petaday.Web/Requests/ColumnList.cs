@@ -25,8 +25,7 @@ internal static class ColumnList
         foreach (string other in root.Keys.Where(static key => key != Key))
         {
             slips.Add(
-                root[other]!
-                    .Problem(DiagnosticCodes.UnknownKey, $"only '{Key}' stands beside itself: a key of all columns is a parameter")
+                root[other]!.Problem(DiagnosticCodes.UnknownKey, $"only '{Key}' stands beside itself: a key of all columns is a parameter")
             );
         }
 
@@ -70,7 +69,12 @@ internal static class ColumnList
         foreach (string other in item.Keys.Where(static key => key is not ("name" or "scenario")))
         {
             slips.Add(
-                item[other]!.Problem(DiagnosticCodes.UnknownKey, "there is no such key", null, NearNames.Suggest(other, ["name", "scenario"]))
+                item[other]!.Problem(
+                    DiagnosticCodes.UnknownKey,
+                    "there is no such key",
+                    null,
+                    NearNames.Suggest(other, ["name", "scenario"])
+                )
             );
         }
 

@@ -95,7 +95,8 @@ internal sealed record ColumnSet(ImmutableArray<Column> Columns, ImmutableArray<
             slips.AddRange(written is null ? [Missing(label, example)] : []);
         }
 
-        string? config = Value(Question.ConfigParameter) ?? (written is null ? common.Rest.GetValueOrDefault(Question.ConfigParameter) : null);
+        string? config =
+            Value(Question.ConfigParameter) ?? (written is null ? common.Rest.GetValueOrDefault(Question.ConfigParameter) : null);
         var rest = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         return new Column(
             label,
@@ -130,7 +131,9 @@ internal sealed record ColumnSet(ImmutableArray<Column> Columns, ImmutableArray<
             null,
             NearNames.Suggest(
                 $"{label}.{name}",
-                Question.Names.Concat([Question.TextParameter, Question.ConfigParameter, Examples.Parameter]).Select(known => $"{label}.{known}")
+                Question
+                    .Names.Concat([Question.TextParameter, Question.ConfigParameter, Examples.Parameter])
+                    .Select(known => $"{label}.{known}")
             )
         );
 

@@ -51,9 +51,7 @@ public static class ComparisonCharts
                 [
                     .. one
                         .Answer.Cost.Lines.Where(line => line.Amount is not null)
-                        .Select(line =>
-                            (line.Name, line.Amount.GetValueOrDefault(), Sizes.Of(line.Amount, Quantities.Dimension.Money))
-                        ),
+                        .Select(line => (line.Name, line.Amount.GetValueOrDefault(), Sizes.Of(line.Amount, Quantities.Dimension.Money))),
                 ]
         );
         return chart.Series.IsEmpty ? null : chart;
@@ -72,8 +70,9 @@ public static class ComparisonCharts
         ];
         var names = columns.SelectMany(column => column.Select(part => part.Name)).Distinct(StringComparer.Ordinal).ToList();
         double Largest(string name) => columns.Max(column => column.Where(part => part.Name == name).Sum(part => part.Amount));
-        var shown = (names.Count <= MostParts + 1 ? names : names.OrderByDescending(Largest).Take(MostParts))
-            .ToHashSet(StringComparer.Ordinal);
+        var shown = (names.Count <= MostParts + 1 ? names : names.OrderByDescending(Largest).Take(MostParts)).ToHashSet(
+            StringComparer.Ordinal
+        );
         var series = names
             .Where(shown.Contains)
             .Select(name => new ChartSeries(name, ChartMark.Stack, Points(name, part => part == name)))
@@ -83,12 +82,7 @@ public static class ComparisonCharts
             series.Add(new ChartSeries(Rest, ChartMark.Stack, Points(Rest, part => !shown.Contains(part))));
         }
 
-        return new Chart(
-            title,
-            new ChartAxis("") { Categories = [.. comparison.Cases.Select(one => one.Name)] },
-            vertical,
-            [.. series]
-        );
+        return new Chart(title, new ChartAxis("") { Categories = [.. comparison.Cases.Select(one => one.Name)] }, vertical, [.. series]);
 
         ImmutableArray<ChartPoint> Points(string name, Func<string, bool> isOf) =>
             [

@@ -61,6 +61,5 @@ internal static class ComparisonTables
 
     private static IEnumerable<string> Names(Comparison comparison) => comparison.Cases.Select(static one => one.Name);
 
-    private static ImmutableArray<bool> Aligned(Comparison comparison, bool right) =>
-        [false, .. comparison.Cases.Select(_ => right)];
+    private static ImmutableArray<bool> Aligned(Comparison comparison, bool right) => [false, .. comparison.Cases.Select(_ => right)];
 }

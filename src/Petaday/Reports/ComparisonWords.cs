@@ -35,7 +35,13 @@ public static class ComparisonWords
     {
         ArgumentNullException.ThrowIfNull(cell);
         return cell.Ratio is { } ratio && double.IsFinite(ratio)
-            ? "× " + ratio.ToString(Math.Abs(ratio) is >= 100 or 0 ? "N0" : Math.Abs(ratio) >= 0.1 ? "0.00" : "0.####", CultureInfo.InvariantCulture)
+            ? "× "
+                + ratio.ToString(
+                    Math.Abs(ratio) is >= 100 or 0 ? "N0"
+                        : Math.Abs(ratio) >= 0.1 ? "0.00"
+                        : "0.####",
+                    CultureInfo.InvariantCulture
+                )
             : null;
     }
 

@@ -51,7 +51,15 @@ internal static class SvgColumns
             double from = floors.GetValueOrDefault(point.X);
             double to = from + point.Y;
             floors[point.X] = to;
-            Bar(svg, SvgChart.X(horizontal, point.X) - (slot / 2), slot, SvgChart.Y(vertical, from), SvgChart.Y(vertical, to), colour, point);
+            Bar(
+                svg,
+                SvgChart.X(horizontal, point.X) - (slot / 2),
+                slot,
+                SvgChart.Y(vertical, from),
+                SvgChart.Y(vertical, to),
+                colour,
+                point
+            );
         }
     }
 

@@ -67,7 +67,8 @@ public sealed class ChartTests
         );
         // The first is the paper, the last two are the legend's.
         var bars = XDocument.Parse(SvgChart.Write(chart)).Descendants().Where(one => one.Name.LocalName == "rect").Skip(1).Take(4).ToList();
-        double read(int bar, string name) => double.Parse(bars[bar].Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
+        double read(int bar, string name) =>
+            double.Parse(bars[bar].Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
         read(2, "height").ShouldBe(read(0, "height") * 40 / 60, 0.05);
         (read(2, "y") + read(2, "height")).ShouldBe(read(0, "y"), 0.05);
         (read(3, "y") + read(3, "height")).ShouldBe(read(1, "y"), 0.05);

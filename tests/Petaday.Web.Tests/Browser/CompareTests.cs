@@ -69,7 +69,9 @@ public sealed partial class CompareTests(Chromium chromium) : IClassFixture<Chro
     {
         var tab = await chromium.Open(Two, script: false);
         await tab.Page.Locator("summary", new() { HasText = "Paste a scenario" }).ClickAsync();
-        await tab.Page.Locator("textarea[name='b.scenario']").FillAsync("model: gpt3-1.3b\nsystem: { id: dgx-h100, devices: 8 }\nrecipe: { tokens: 26B }\n");
+        await tab
+            .Page.Locator("textarea[name='b.scenario']")
+            .FillAsync("model: gpt3-1.3b\nsystem: { id: dgx-h100, devices: 8 }\nrecipe: { tokens: 26B }\n");
         await tab.Page.Locator("form.scenario button").First.ClickAsync();
         (await tab.Answer.InnerTextAsync()).ShouldContain("gpt3-1.3b");
         (await tab.Page.Locator("textarea[name='b.scenario']").InputValueAsync()).ShouldContain("26B");
@@ -163,7 +165,9 @@ public sealed partial class CompareTests(Chromium chromium) : IClassFixture<Chro
     private static ILocator Heads(Tab tab) => tab.Answer.Locator("table.results thead th");
 
     private static ILocator Row(Tab tab, string name) =>
-        tab.Answer.Locator("table.results tbody tr").Filter(new() { Has = tab.Page.Locator("th", new() { HasTextRegex = new Regex($"^{name}$") }) });
+        tab
+            .Answer.Locator("table.results tbody tr")
+            .Filter(new() { Has = tab.Page.Locator("th", new() { HasTextRegex = new Regex($"^{name}$") }) });
 
     private static Task Act(Tab tab, string name) => tab.Answer.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
 

@@ -97,7 +97,8 @@ internal static class AskedRows
                     Quantity.TryParse(one, unit, out var first, out _)
                     && Quantity.TryParse(other, unit, out var second, out _)
                     && Near(first.Value, second.Value)
-                ) ?? false
+                )
+                ?? false
             );
     }
 

@@ -14,10 +14,7 @@ internal static class CaseKeys
         ("system.devices", static one => one.Devices.ToString(CultureInfo.InvariantCulture)),
         ("stack", static one => one.Stack.Entry.Id),
         ("recipe.precision", static one => Words.Of(one.Recipe.Precision)),
-        (
-            "recipe.globalBatch",
-            static one => string.Create(CultureInfo.InvariantCulture, $"{one.Recipe.GlobalBatchSequences} sequences")
-        ),
+        ("recipe.globalBatch", static one => string.Create(CultureInfo.InvariantCulture, $"{one.Recipe.GlobalBatchSequences} sequences")),
         ("site", static one => one.Site.Id),
         ("money.devices", static one => one.Payment.Basis == MoneyBasis.Own ? "own" : "rent"),
         ("money.terms", static one => one.Payment.Basis == MoneyBasis.Own ? null : Words.Of(one.Payment.Basis)),

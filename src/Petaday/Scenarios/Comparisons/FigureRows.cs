@@ -53,7 +53,9 @@ internal static class FigureRows
             : Near(left, right) ? Standing.Same
             : ranges[one] is not { } first || ranges[other] is not { } second ? Standing.Unknown
             : first.High < second.Low || second.High < first.Low ? Standing.Apart
-            : SameStep(answers[one], answers[other]) && Near(first.Low / left, second.Low / right) && Near(first.High / left, second.High / right)
+            : SameStep(answers[one], answers[other])
+            && Near(first.Low / left, second.Low / right)
+            && Near(first.High / left, second.High / right)
                 ? Standing.Shared
             : Standing.Overlapping;
     }

@@ -148,25 +148,41 @@ public sealed class ComparisonTests
     [Fact]
     public void Json_says_what_the_columns_say()
     {
-        var comparison = Comparison.Of([Column("model=gpt3-1.3b system.devices=8 recipe.tokens=26B"), Column("model=gpt3-1.3b system.devices=16 recipe.tokens=26B")]);
+        var comparison = Comparison.Of([
+            Column("model=gpt3-1.3b system.devices=8 recipe.tokens=26B"),
+            Column("model=gpt3-1.3b system.devices=16 recipe.tokens=26B"),
+        ]);
         using var json = JsonDocument.Parse(AnswerJson.Text(writer => ComparisonJson.Write(writer, comparison)));
         json.RootElement.GetArrayLength().ShouldBe(2);
         var second = json.RootElement[1];
-        double ratio = second.GetProperty("step").GetProperty("seconds").GetDouble() / json.RootElement[0].GetProperty("step").GetProperty("seconds").GetDouble();
-        second.GetProperty("comparison").GetProperty("figures").GetProperty("step.seconds").GetProperty("ratio").GetDouble().ShouldBe(ratio);
+        double ratio =
+            second.GetProperty("step").GetProperty("seconds").GetDouble()
+            / json.RootElement[0].GetProperty("step").GetProperty("seconds").GetDouble();
+        second
+            .GetProperty("comparison")
+            .GetProperty("figures")
+            .GetProperty("step.seconds")
+            .GetProperty("ratio")
+            .GetDouble()
+            .ShouldBe(ratio);
         second.GetProperty("comparison").GetProperty("asked").GetProperty("system.devices").GetString().ShouldBe("16");
     }
 
     [Fact]
     public void Charts_add_up_to_what_they_are_of()
     {
-        var comparison = Comparison.Of([Column("model=gpt3-13b system.devices=64 recipe.tokens=26B"), Column("model=gpt3-1.3b system.devices=16 recipe.tokens=26B")]);
+        var comparison = Comparison.Of([
+            Column("model=gpt3-13b system.devices=64 recipe.tokens=26B"),
+            Column("model=gpt3-1.3b system.devices=16 recipe.tokens=26B"),
+        ]);
         var step = ComparisonCharts.Step(comparison);
         step.Series.Length.ShouldBeLessThanOrEqualTo(7);
         for (int column = 0; column < 2; column++)
         {
             step.Series.Sum(series => series.Points[column].Y).ShouldBe(comparison.Cases[column].Answer.Step.Seconds, 1e-9);
-            ComparisonCharts.Cost(comparison)!.Series.Sum(series => series.Points[column].Y)
+            ComparisonCharts
+                .Cost(comparison)!
+                .Series.Sum(series => series.Points[column].Y)
                 .ShouldBe(comparison.Cases[column].Answer.Cost.Total!.Value, 1e-6);
         }
 
@@ -185,11 +201,12 @@ public sealed class ComparisonTests
                         && row.Cells.All(cell => Near(cell.Value!.Value - cell.Difference!.Value, values[0]))
                         && row.Cells.Where(cell => cell.IsBest).All(cell => Near(cell.Value!.Value, values.Min()))
                         && row.Cells.Any(cell => cell.IsBest) == (values.Distinct().Count() > 1)
-                        && row.Cells.Skip(1).All(cell =>
-                            cell.Standing == Standing.Same
-                            || (cell.Standing == Standing.Apart)
-                                == (1.2 * Math.Min(cell.Value!.Value, values[0]) < 0.9 * Math.Max(cell.Value!.Value, values[0]))
-                        );
+                        && row.Cells.Skip(1)
+                            .All(cell =>
+                                cell.Standing == Standing.Same
+                                || (cell.Standing == Standing.Apart)
+                                    == (1.2 * Math.Min(cell.Value!.Value, values[0]) < 0.9 * Math.Max(cell.Value!.Value, values[0]))
+                            );
                 }
             )
         );
@@ -237,7 +254,9 @@ public sealed class ComparisonTests
     {
         var scenario = Read(keys);
         List<Diagnostic> problems = [];
-        var resolved = ScenarioResolver.Resolve(scenario, Shipped.Value, ScenarioWish.Plan, problems).ShouldNotBeNull(string.Join('\n', problems));
+        var resolved = ScenarioResolver
+            .Resolve(scenario, Shipped.Value, ScenarioWish.Plan, problems)
+            .ShouldNotBeNull(string.Join('\n', problems));
         return Planner.Plan(resolved, Shipped.Value, TimeProvider.System, problems).ShouldNotBeNull(string.Join('\n', problems)) with
         {
             Asked = scenario,
@@ -247,7 +266,12 @@ public sealed class ComparisonTests
     private static Scenario Read(string keys)
     {
         List<Diagnostic> problems = [];
-        ScenarioFlag[] flags = [.. keys.Split(' ').Select(pair => pair.Split('=')).Select(pair => new ScenarioFlag(pair[0] == "system" ? "system.id" : pair[0], pair[1], pair[0]))];
+        ScenarioFlag[] flags =
+        [
+            .. keys.Split(' ')
+                .Select(pair => pair.Split('='))
+                .Select(pair => new ScenarioFlag(pair[0] == "system" ? "system.id" : pair[0], pair[1], pair[0])),
+        ];
         return ScenarioReader.Read(null, flags, problems).ShouldNotBeNull(string.Join('\n', problems));
     }
 }
