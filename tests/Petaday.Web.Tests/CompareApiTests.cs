@@ -137,6 +137,36 @@ public sealed partial class CompareApiTests(Served served) : IClassFixture<Serve
     }
 
     [Fact]
+    public async Task A_column_without_keys_of_its_own_takes_what_holds_for_all()
+    {
+        string page = (await served.Get("/compare?columns=2&model=llama-3.1-8b&devices=64")).Text;
+        page.ShouldContain("These scenarios ask for the same");
+        var (_, json, _) = await served.Get("/api/v1/compare?columns=2&model=llama-3.1-8b&devices=64");
+        JsonDocument.Parse(json).RootElement.GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task One_column_says_how_to_add_another()
+    {
+        string page = (await served.Get("/compare?a.model=llama-3.1-8b&a.devices=8")).Text;
+        page.ShouldContain("add a second one");
+        page.ShouldContain("b.model=llama-3.1-8b");
+    }
+
+    [Fact]
+    public async Task Progress_goes_over_all_columns()
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            "/api/v1/compare?format=events&model=llama-3.1-8b&a.devices=24&b.devices=48"
+        );
+        using var response = await served.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        text.ShouldContain("event: progress");
+        text.ShouldContain("event: result");
+    }
+
+    [Fact]
     public async Task A_name_stays_text()
     {
         const string name = "<script>alert(1)</script>\" onx=\"'";

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using NJsonSchema;
 using Petaday.Catalog;
-using Petaday.Quantities;
 using Petaday.Reports;
 using Petaday.Scenarios;
 using Petaday.Scenarios.Comparisons;
@@ -134,7 +134,16 @@ public sealed class ComparisonTests
     {
         var scenario = Read("model=gpt3-1.3b system=dgx-h100,dgx-a100-80gb system.devices=8 recipe.tokens=26B money.devices=rent,own");
         var resolved = ScenarioResolver.Resolve(scenario, Shipped.Value, ScenarioWish.Plan, [])!;
-        var outcome = CaseEstimates.Of(resolved, Shipped.Value, TimeProvider.System, [])! with { Asked = scenario };
+        var outcome = CaseEstimates.Of(
+            resolved,
+            Shipped.Value,
+            TimeProvider.System,
+            [],
+            cancellation: TestContext.Current.CancellationToken
+        )! with
+        {
+            Asked = scenario,
+        };
         var comparison = Comparison.Of(ComparedCase.Each(outcome));
         comparison.Cases.Length.ShouldBe(outcome.Considered.Length);
         comparison.Differing.Select(row => row.Key).ShouldContain("system.id");
@@ -146,13 +155,18 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void Json_says_what_the_columns_say()
+    public async Task Json_says_what_the_columns_say()
     {
         var comparison = Comparison.Of([
             Column("model=gpt3-1.3b system.devices=8 recipe.tokens=26B"),
             Column("model=gpt3-1.3b system.devices=16 recipe.tokens=26B"),
         ]);
         using var json = JsonDocument.Parse(AnswerJson.Text(writer => ComparisonJson.Write(writer, comparison)));
+        var schema = await JsonSchema.FromFileAsync(
+            Path.Combine(Repository.Root, "docs", "schemas", "result.schema.json"),
+            TestContext.Current.CancellationToken
+        );
+        json.RootElement.EnumerateArray().SelectMany(one => schema.Validate(one.GetRawText())).ShouldBeEmpty();
         json.RootElement.GetArrayLength().ShouldBe(2);
         var second = json.RootElement[1];
         double ratio =
