@@ -19,12 +19,12 @@ public sealed partial class CompareTests(Chromium chromium) : IClassFixture<Chro
         tab.Page.Url.ShouldContain("b.system=dgx-h200");
         await Assertions.Expect(Row(tab, "Time of a step").Locator(".mark")).ToHaveCountAsync(1);
         await Assertions.Expect(Row(tab, "Time of a step")).ToContainTextAsync("×");
-        string said = await tab.Answer.InnerTextAsync();
+        string said = await tab.Answer.Locator("table.results").InnerTextAsync();
 
         var colleague = await chromium.Open(new Uri(tab.Page.Url).PathAndQuery);
-        (await colleague.Answer.InnerTextAsync()).ShouldBe(said);
+        (await colleague.Answer.Locator("table.results").InnerTextAsync()).ShouldBe(said);
         await colleague.Page.ReloadAsync();
-        (await colleague.Answer.InnerTextAsync()).ShouldBe(said);
+        (await colleague.Answer.Locator("table.results").InnerTextAsync()).ShouldBe(said);
         tab.IsClean();
     }
 
