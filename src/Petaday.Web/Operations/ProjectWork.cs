@@ -21,7 +21,7 @@ internal static class ProjectWork
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Works it out.</summary>
-    public static Result Cost(Work work) => work.Kept("cost", Parameters.Keys.Order(StringComparer.Ordinal), Costed);
+    public static Result Cost(Work work) => work.Kept("cost", Parameters.Keys, Costed);
 
     private static Result Costed(Work work)
     {

@@ -97,8 +97,7 @@ internal static class ScenarioWork
                     )
         );
 
-    private static Result Kept(Work work, string operation, Func<Work, Result> find) =>
-        work.Engine.Results.Of(operation, work.Question, () => find(work), work.Cancellation);
+    private static Result Kept(Work work, string operation, Func<Work, Result> find) => work.Kept(operation, [], find);
 
     private static Result Outcome(Work work, ScenarioWish wish, Func<ResolvedScenario, Outcome?> find, Func<Outcome, View?> show)
     {
