@@ -84,7 +84,8 @@ internal static class Problems
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json";
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+        // Where the time is up the request is cancelled, and its client still waits to be told.
+        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), CancellationToken.None);
     }
 
     private static void Errors(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> diagnostics)

@@ -13,6 +13,10 @@ internal sealed class Desk(WebOptions options) : IDisposable
     private readonly ConcurrencyLimiter searches = Turns.Of(options.Searches, options.WaitingSearches);
     private readonly Dictionary<string, Undertaking> running = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+    private int working;
+
+    /// <summary>Pieces of work that hold a turn.</summary>
+    public int Working => Volatile.Read(ref working);
 
     /// <summary>The answer to a question: what is remembered, what somebody else's request is about to find, or what is worked out now.</summary>
     /// <param name="engine">What answers.</param>
@@ -85,9 +89,7 @@ internal sealed class Desk(WebOptions options) : IDisposable
         try
         {
             using var turn = await Turn(operation.IsSearch ? searches : estimates, work);
-            var result = operation.Do(new Work(engine, question, work, work.Cancellation));
-            work.Report(1);
-            return result;
+            return Done(new Work(engine, question, work, work.Cancellation), operation);
         }
         finally
         {
@@ -95,6 +97,19 @@ internal sealed class Desk(WebOptions options) : IDisposable
             {
                 Forget(key, work);
             }
+        }
+    }
+
+    private Result Done(Work work, Operation operation)
+    {
+        Interlocked.Increment(ref working);
+        try
+        {
+            return operation.Do(work);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref working);
         }
     }
 

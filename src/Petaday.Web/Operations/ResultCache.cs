@@ -34,6 +34,18 @@ public sealed class ResultCache
         return result;
     }
 
+    /// <summary>How many are remembered.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return order.Count;
+            }
+        }
+    }
+
     /// <summary>What is remembered under a key; null where nothing is.</summary>
     internal T? Find<T>(string key)
         where T : class

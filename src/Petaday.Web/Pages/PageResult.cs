@@ -57,7 +57,7 @@ internal sealed class PageResult(Type component, Frame frame, Dictionary<string,
         }
 
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(await text(), context.RequestAborted);
+        await Write(context, await text());
     }
 
     private async Task Events(HttpContext context, Task done, Func<Task<string>> text)
