@@ -186,8 +186,7 @@ function arrive() {
   if (done.dataset.title) document.title = done.dataset.title;
   const held = panel?.contains(document.activeElement);
   say(panel?.dataset.ready ?? "");
-  panel?.remove();
-  done.remove();
+  for (const one of document.querySelectorAll("#answer > .arriving, #answer > .work, #answer > .done")) one.remove();
   if (held) place().focus({ preventScroll: true });
 }
 

@@ -86,7 +86,7 @@ internal sealed class PageResult(Type component, Frame frame, Dictionary<string,
 
         var panel = new WorkPanel(frame);
         context.Response.ContentType = "text/html; charset=utf-8";
-        await Write(context, begun[..cut] + panel.Open);
+        await Write(context, begun[..cut] + panel.Arriving(Title(begun)));
         await ServerEvents.Follow(done, frame.Watch, now => Write(context, panel.Tick(now)), context.RequestAborted);
         if (await Refusal(context, done) is { } refused)
         {

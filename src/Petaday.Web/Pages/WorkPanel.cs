@@ -15,6 +15,9 @@ internal sealed class WorkPanel(Frame frame)
     public string Open =>
         $"""<div class="work" data-working="{Said("Working it out")}" data-waiting="{Said("Waiting for a turn: others are being answered")}" data-ready="{Said("The answer is ready")}"><button type="button" class="cancel" hidden>{Said("Cancel")}</button>""";
 
+    /// <summary>What it begins with on a page that is still arriving: its heading comes with the answer, and until then this is one.</summary>
+    public string Arriving(string title) => $"<h1 class=\"unseen arriving\">{title}</h1>" + Open;
+
     /// <summary>What stands once it was cancelled, or came to nothing: for a script to fill.</summary>
     public string Ended =>
         $"""<div class="work ended" data-cancelled="{Said("Cancelled: nothing is being worked out any more.")}" data-broken="{Said("The connection broke.")}"><p></p><button type="button" class="again">{Said("Ask again")}</button></div>""";

@@ -68,7 +68,7 @@ public sealed class WaitingTests(Chromium chromium) : IClassFixture<Chromium>
             var tab = await chromium.Open("/levers?example=outlook/one-node-7b", width, 900, wait: false, dark: dark);
             await Assertions.Expect(tab.Page.Locator("input[name=levers]")).ToBeVisibleAsync();
             await Assertions.Expect(Cancel(tab)).ToBeVisibleAsync();
-            await Assertions.Expect(Panel(tab)).ToContainTextAsync("Waiting for a turn");
+            await Assertions.Expect(tab.Page.Locator("#answer .tick:visible")).ToContainTextAsync("Waiting for a turn");
             await tab.IsAccessible();
             await tab.FitsItsWidth();
             await tab.Picture($"arriving-{width}{(dark ? "-dark" : "")}");
@@ -131,6 +131,7 @@ public sealed class WaitingTests(Chromium chromium) : IClassFixture<Chromium>
             tab = await chromium.Open(Quick + ",long-context", script: false, wait: false);
             await Assertions.Expect(Panel(tab)).ToContainTextAsync("Waiting for a turn");
             await Assertions.Expect(Cancel(tab)).ToBeHiddenAsync();
+            await Assertions.Expect(tab.Page.Locator("#answer .tick:visible")).ToHaveCountAsync(1);
             await tab.Picture("arriving-no-script");
         }
 
