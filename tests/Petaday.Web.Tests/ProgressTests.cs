@@ -57,7 +57,11 @@ public sealed partial class ProgressTests(Served served) : IClassFixture<Served>
     {
         var (status, text, _) = await served.Get("/outlook?system=mi300x-8&" + Law);
         status.ShouldBe(200);
-        int begins = text.IndexOf("class=\"work\"", text.IndexOf("<section id=\"answer\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        int begins = text.IndexOf(
+            "class=\"work\"",
+            text.IndexOf("<section id=\"answer\"", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         int ends = text.IndexOf("class=\"done\"", StringComparison.Ordinal);
         begins.ShouldBeGreaterThan(0);
         ends.ShouldBeGreaterThan(begins);

@@ -30,8 +30,11 @@ internal static class Problems
         failure switch
         {
             TurnsTakenException => (StatusCodes.Status429TooManyRequests, Turns.Taken),
-            OperationCanceledException when context.Features.Get<IHttpRequestTimeoutFeature>() is { RequestTimeoutToken.IsCancellationRequested: true } =>
-                (StatusCodes.Status503ServiceUnavailable, TooLong),
+            OperationCanceledException
+                when context.Features.Get<IHttpRequestTimeoutFeature>() is { RequestTimeoutToken.IsCancellationRequested: true } => (
+                StatusCodes.Status503ServiceUnavailable,
+                TooLong
+            ),
             _ => null,
         };
 

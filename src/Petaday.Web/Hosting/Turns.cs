@@ -34,10 +34,7 @@ internal static class Turns
     public static Task Refuse(HttpContext context) => PageRoutes.Refuse(context, StatusCodes.Status429TooManyRequests, Taken);
 
     private static void Policy(RateLimiterOptions limiter, string name, int atOnce, int waiting) =>
-        limiter.AddPolicy(
-            name,
-            _ => RateLimitPartition.GetConcurrencyLimiter(name, _ => Options(atOnce, waiting))
-        );
+        limiter.AddPolicy(name, _ => RateLimitPartition.GetConcurrencyLimiter(name, _ => Options(atOnce, waiting)));
 
     private static ConcurrencyLimiterOptions Options(int atOnce, int waiting) =>
         new()

@@ -56,19 +56,18 @@ internal static class ProjectWork
         return ProjectEstimator.Estimate(resolved, answer, work.Engine.Knowledge, work.Problems) is { } project
             ? new Result
             {
-                Shown = ProjectView.Of(project, Ledger.Of(project.Cost, currency), Risk(work, resolved, answer, draw, span.Part(EstimateShare, 1)), scenario),
+                Shown = ProjectView.Of(
+                    project,
+                    Ledger.Of(project.Cost, currency),
+                    Risk(work, resolved, answer, draw, span.Part(EstimateShare, 1)),
+                    scenario
+                ),
                 Infeasible = outcome.Infeasible,
             }
             : Result.Wrong(work.Problems);
     }
 
-    private static RiskResult? Risk(
-        Work work,
-        ResolvedScenario resolved,
-        Answer answer,
-        RiskOptions? draw,
-        ProgressSpan progress
-    ) =>
+    private static RiskResult? Risk(Work work, ResolvedScenario resolved, Answer answer, RiskOptions? draw, ProgressSpan progress) =>
         draw is null
             ? null
             : ScenarioRisk.Of(

@@ -23,7 +23,10 @@ internal static class Downloads
             .. AllOperations.OfScenarios.SelectMany(one => one.Parameters.Keys).Distinct().Where(name => !Question.IsKey(name)),
         ];
         // Its result has to be told from that of a bare request delegate, which is thrown away.
-        app.MapGet("/scenario.yaml", (Func<HttpContext, Task<IResult>>)(context => With(context, any, question => Task.FromResult(Yaml(question)))))
+        app.MapGet(
+                "/scenario.yaml",
+                (Func<HttpContext, Task<IResult>>)(context => With(context, any, question => Task.FromResult(Yaml(question))))
+            )
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
         foreach (var operation in AllOperations.OfScenarios)

@@ -31,10 +31,12 @@ internal sealed class WorkPanel(Frame frame)
     }
 
     /// <summary>What it ends with; the title of the page may have become another.</summary>
-    public string Close(string title) => $"""</div><span class="done" data-title="{title.Replace("\"", "&quot;", StringComparison.Ordinal)}" hidden></span>""";
+    public string Close(string title) =>
+        $"""</div><span class="done" data-title="{title.Replace("\"", "&quot;", StringComparison.Ordinal)}" hidden></span>""";
 
     /// <summary>Why there is no answer.</summary>
-    public string Problem(string english) => $"""<div class="problem" role="alert"><p>{Said(english)}</p><p><a href="{Encode(frame.Path + frame.Query)}">{Said("Ask again")}</a></p></div>""";
+    public string Problem(string english) =>
+        $"""<div class="problem" role="alert"><p>{Said(english)}</p><p><a href="{Encode(frame.Path + frame.Query)}">{Said("Ask again")}</a></p></div>""";
 
     private string Said(string english) => Encode(frame[english]);
 

@@ -119,7 +119,7 @@ public static class FlipSearch
         foreach (double value in Walk(figure, above))
         {
             cancellation.ThrowIfCancellationRequested();
-            var there = Decider.Decide(figure.Set(decision.Task, value), facts);
+            var there = Decider.Decide(figure.Set(decision.Task, value), facts, null, cancellation);
             if (Sign(there) != now)
             {
                 return Halved(figure, above, last, value, there, now, decision.Task, facts);

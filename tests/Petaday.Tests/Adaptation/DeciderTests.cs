@@ -170,7 +170,9 @@ public sealed class DeciderTests
         var facts = Toy.Facts();
         var task = Toy.Task with { Confidence = 0.5, Quality = 0.9, ValuePerMonth = 5000 };
         var decision = Decider.Decide(task, facts);
-        var flip = FlipSearch.Find(decision, facts, cancellation: TestContext.Current.CancellationToken).First(one => one.Key == "task.monthlyTokens");
+        var flip = FlipSearch
+            .Find(decision, facts, cancellation: TestContext.Current.CancellationToken)
+            .First(one => one.Key == "task.monthlyTokens");
         double at = flip.Value!.Value;
         double near = flip.Above ? 0.98 : 1.02;
         Decider.Decide(task with { MonthlyTokens = at * near }, facts).Recommended!.Path.ShouldBe(decision.Recommended!.Path);

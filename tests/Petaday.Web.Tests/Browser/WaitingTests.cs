@@ -5,7 +5,8 @@ namespace Petaday.Web.Tests.Browser;
 /// <summary>What a person sees of an answer that takes long: how far it is, and a button that ends it.</summary>
 public sealed class WaitingTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private const string Quick = "/levers?model=llama-2-7b&system=dgx-a100-80gb&devices=8&tokens=10B&tensor=1&data=8&levers=sequence-packing";
+    private const string Quick =
+        "/levers?model=llama-2-7b&system=dgx-a100-80gb&devices=8&tokens=10B&tensor=1&data=8&levers=sequence-packing";
 
     private static readonly LocatorAssertionsToContainTextOptions Long = new() { Timeout = 60_000 };
 
@@ -114,7 +115,9 @@ public sealed class WaitingTests(Chromium chromium) : IClassFixture<Chromium>
             await Assertions.Expect(Cancel(tab)).ToHaveCountAsync(1);
         }
 
-        await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("levers=sequence-packing%2Cone-year"), new() { Timeout = 60_000 });
+        await Assertions
+            .Expect(tab.Page)
+            .ToHaveURLAsync(new System.Text.RegularExpressions.Regex("levers=sequence-packing%2Cone-year"), new() { Timeout = 60_000 });
         await tab.Page.GoBackAsync();
         await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("levers=sequence-packing$"));
         await Assertions.Expect(tab.Answer).ToContainTextAsync("Each lever alone");

@@ -89,7 +89,11 @@ internal sealed class RiskEngine
         foreach (var one in model.Choices)
         {
             var moved = Exchanged[Variables.IndexOf(Variables.First(variable => variable.Id == one.Id))];
-            Blocks(choice.Sort(traced, second: false, one.Id), (world, lanes, block) => Whole(world, lanes, block, second: false, moved), 1);
+            Blocks(
+                choice.Sort(traced, second: false, one.Id),
+                (world, lanes, block) => Whole(world, lanes, block, second: false, moved),
+                1
+            );
         }
     }
 

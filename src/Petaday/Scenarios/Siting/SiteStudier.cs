@@ -37,7 +37,8 @@ public static class SiteStudier
         if (
             Factors(knowledge.Library, diagnostics) is not { } factors
             || new SitingReader(scenario, knowledge, factors, log, diagnostics).Read() is not { } question
-            || new RunFactsReader(scenario, knowledge, clock, log, diagnostics).Read(span.Part(0, SearchShare), cancellation) is not { } facts
+            || new RunFactsReader(scenario, knowledge, clock, log, diagnostics).Read(span.Part(0, SearchShare), cancellation)
+                is not { } facts
         )
         {
             return null;
