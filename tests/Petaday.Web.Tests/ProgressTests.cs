@@ -80,13 +80,18 @@ public sealed partial class ProgressTests(Served served) : IClassFixture<Served>
     {
         await using (await HeldTurn.Take(served.Engine))
         {
-            using var stream = await Open("/levers?model=llama-2-7b&system=dgx-a100-80gb&devices=8", "text/event-stream, text/html");
+            using var stream = await Open(
+                "/levers?model=llama-2-7b&system=dgx-a100-80gb&devices=8",
+                "text/event-stream, text/html",
+                served,
+                TestContext.Current.CancellationToken
+            );
             stream.Type.ShouldBe("text/event-stream");
             (await stream.Line()).ShouldBe("event: progress");
             (await stream.Line()).ShouldBe("data: {\"share\":0,\"waiting\":true}");
         }
 
-        using var quick = await Open("/catalog", "text/event-stream, text/html");
+        using var quick = await Open("/catalog", "text/event-stream, text/html", served, TestContext.Current.CancellationToken);
         quick.Type.ShouldBe("text/html");
     }
 
@@ -99,7 +104,7 @@ public sealed partial class ProgressTests(Served served) : IClassFixture<Served>
     {
         int before = served.Engine.Results.Count;
         using var gone = new CancellationTokenSource();
-        var asked = Open(path, accept, gone.Token);
+        var asked = Open(path, accept, served, gone.Token);
         while (served.Engine.Desk.Working == 0 && !asked.IsCompleted)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
@@ -132,7 +137,7 @@ public sealed partial class ProgressTests(Served served) : IClassFixture<Served>
         await using var impatient = new Served(new WebOptions { Patience = TimeSpan.FromSeconds(1) });
         await impatient.InitializeAsync();
         await using var held = await HeldTurn.Take(impatient.Engine);
-        using var stream = await Open(path, accept, server: impatient);
+        using var stream = await Open(path, accept, impatient, TestContext.Current.CancellationToken);
         stream.Status.ShouldBe(status);
         (await stream.Rest()).ShouldContain(says);
     }
@@ -147,7 +152,7 @@ public sealed partial class ProgressTests(Served served) : IClassFixture<Served>
         await using var crowded = new Served(new WebOptions { Waiting = 0 });
         await crowded.InitializeAsync();
         await using var held = await HeldTurn.Take(crowded.Engine);
-        using var stream = await Open(path, accept, server: crowded);
+        using var stream = await Open(path, accept, crowded, TestContext.Current.CancellationToken);
         (stream.Status, stream.Type).ShouldBe((429, type));
         (await stream.Rest()).ShouldContain("too many ask at once; try again in a moment");
     }
@@ -166,11 +171,11 @@ public sealed partial class ProgressTests(Served served) : IClassFixture<Served>
 
     private static List<int> Ticks(string text) => [.. Tick().Matches(text).Select(tick => int.Parse(tick.Groups[1].Value))];
 
-    private async Task<Stream> Open(string path, string accept, CancellationToken cancellation = default, Served? server = null)
+    private async Task<Stream> Open(string path, string accept, Served server, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Accept", accept);
-        var response = await (server ?? served).Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         return new Stream(response, new StreamReader(await response.Content.ReadAsStreamAsync(cancellation)));
     }
 

@@ -1,7 +1,9 @@
 namespace Petaday.Web.Operations;
 
 /// <summary>One piece of work that any number of requests wait for. It ends when the last of them has gone.</summary>
+#pragma warning disable CA1001 // A source without a timer holds nothing to free, and whoever leaves last may still end it.
 internal sealed class Undertaking : IProgress<double>
+#pragma warning restore CA1001
 {
     private readonly CancellationTokenSource end = new();
     private double share;
