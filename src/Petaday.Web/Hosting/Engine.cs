@@ -17,6 +17,9 @@ public sealed record Engine(Knowledge Knowledge, TimeProvider Clock, WebOptions 
     /// <summary>The last results.</summary>
     public ResultCache Results { get; } = new();
 
+    /// <summary>Where questions are asked.</summary>
+    internal Desk Desk { get; } = new(Options);
+
     /// <summary>The catalog.</summary>
     public Library Library => Knowledge.Library;
 
