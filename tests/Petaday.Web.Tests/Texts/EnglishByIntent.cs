@@ -15,7 +15,7 @@ internal sealed partial class EnglishByIntent
     /// <summary>Values of keys, words of commands and of the catalog's free parameters, formats, and names of published runs.</summary>
     private static readonly string[] Written =
     [
-        .. "petaday explain cost total active efficiency contention any true false fair good high best sync async inline request".Split(
+        .. "petaday explain cost total active name scenario efficiency contention any true false fair good high best sync async inline request".Split(
             ' '
         ),
         .. "Markdown Electricity Maps English preview".Split(' '),
