@@ -50,7 +50,7 @@ internal static class EventStream
                 context,
                 "problem",
                 JsonSerializer.Serialize(
-                    result.Problems.IsEmpty ? result.Infeasible!.Message : (result.Problems[0] with { File = null }).ToString()
+                    result.Problems.IsEmpty ? result.Infeasible!.Message : Problems.Plain(result.Problems[0]).ToString()
                 )
             );
         }

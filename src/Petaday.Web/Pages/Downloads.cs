@@ -22,7 +22,7 @@ internal static class Downloads
         [
             .. AllOperations.OfScenarios.SelectMany(one => one.Parameters.Keys).Distinct().Where(name => !Question.IsKey(name)),
         ];
-        app.MapGet("/scenario.yaml", (HttpContext context) => With(context, any, false, question => Yaml(question)))
+        app.MapGet("/scenario.yaml", (HttpContext context, Engine engine) => With(context, engine, any, false, question => Yaml(question)))
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
         foreach (var operation in AllOperations.OfScenarios)
@@ -37,7 +37,7 @@ internal static class Downloads
 
         app.MapGet(
                 "/picture/timeline.svg",
-                (HttpContext context, Engine engine) => With(context, [], false, question => Timeline(context, engine, question))
+                (HttpContext context, Engine engine) => With(context, engine, [], false, question => Timeline(context, engine, question))
             )
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
@@ -47,13 +47,14 @@ internal static class Downloads
     {
         List<Diagnostic> problems = [];
         return question.Scenario(problems) is { } scenario
-            ? Text(ScenarioText.Of(scenario, []), "application/yaml")
+            ? Text(ScenarioText.Of(scenario.WithModelInPlace(problems), []), "application/yaml")
             : new Refused(problems);
     }
 
     private static IResult File(HttpContext context, Engine engine, Operation operation, string format) =>
         With(
             context,
+            engine,
             operation.Parameters.Keys,
             operation.HasColumns,
             question =>
@@ -87,10 +88,10 @@ internal static class Downloads
         return Text(TimelineSvg.Write(timeline, AnswerPage.Title(answer)), "image/svg+xml");
     }
 
-    private static IResult With(HttpContext context, IEnumerable<string> parameters, bool hasColumns, Func<Question, IResult> answer)
+    private static IResult With(HttpContext context, Engine engine, IEnumerable<string> parameters, bool hasColumns, Func<Question, IResult> answer)
     {
         List<Diagnostic> slips = [];
-        var question = Question.Read(context.Request.Query, Views.Concat(parameters), null, slips, hasColumns);
+        var question = Question.Read(context.Request.Query, Views.Concat(parameters), null, slips, hasColumns).WithFiles(engine, [], slips);
         context.Response.Headers.CacheControl = "no-store";
         return slips.Count > 0 ? new Refused(slips) : answer(Examples.Filled(question));
     }

@@ -73,7 +73,7 @@ internal static class PageRoutes
         var engine = context.RequestServices.GetRequiredService<Engine>();
         var texts = context.RequestServices.GetRequiredService<TextBook>();
         List<Diagnostic> slips = [];
-        var question = Question.Read(context.Request.Query, views, null, slips, hasColumns);
+        var question = Question.Read(context.Request.Query, views, null, slips, hasColumns).WithFiles(engine, [], slips);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Vary = "Accept-Language";
         var values = new Dictionary<string, object?>
@@ -83,6 +83,11 @@ internal static class PageRoutes
             ["Cancellation"] = context.RequestAborted,
             ["Route"] = context.Request.RouteValues.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? ""),
         };
-        return new RazorComponentResult<TPage>(values) { PreventStreamingRendering = true };
+        bool isGone = slips.Any(slip => slip.Code == DiagnosticCodes.Gone);
+        return new RazorComponentResult<TPage>(values)
+        {
+            PreventStreamingRendering = true,
+            StatusCode = isGone ? StatusCodes.Status410Gone : null,
+        };
     }
 }

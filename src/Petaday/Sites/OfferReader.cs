@@ -77,17 +77,25 @@ public static class OfferReader
         ),
     ];
 
-    /// <summary>The offers of a file by site; what is wrong with it is added to the diagnostics. Files that it names are taken from its own directory.</summary>
+    /// <summary>The offers of a file by site; what is wrong with it is added to the diagnostics. Files that it names stand beside it.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="files">Where it, and what it names, come from.</param>
     /// <param name="library">Where the sites are found.</param>
     /// <param name="factors">Life of a hall.</param>
     /// <param name="diagnostics">Gets what is wrong.</param>
-    public static ImmutableArray<Offer> ReadFile(string path, Library library, SiteFactors factors, ICollection<Diagnostic> diagnostics)
+    public static ImmutableArray<Offer> ReadFile(
+        string path,
+        IInputFiles files,
+        Library library,
+        SiteFactors factors,
+        ICollection<Diagnostic> diagnostics
+    )
     {
+        ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(factors);
         var offers = ImmutableArray.CreateBuilder<Offer>();
-        foreach (var row in TableReader.ReadFile(path, diagnostics, Columns))
+        foreach (var row in TableReader.ReadFile(path, files, diagnostics, Columns))
         {
             if (Id(row, library, diagnostics) is not { } id)
             {
@@ -100,7 +108,7 @@ public static class OfferReader
                 continue;
             }
 
-            offers.Add(Offer(row, id, Path.GetDirectoryName(path) ?? "", factors, diagnostics));
+            offers.Add(Offer(row, id, files, factors, diagnostics));
         }
 
         return offers.DrainToImmutable();
@@ -128,7 +136,7 @@ public static class OfferReader
         return null;
     }
 
-    private static Offer Offer(Node row, string id, string directory, SiteFactors factors, ICollection<Diagnostic> diagnostics)
+    private static Offer Offer(Node row, string id, IInputFiles files, SiteFactors factors, ICollection<Diagnostic> diagnostics)
     {
         var build = Build.Read(row, "build", diagnostics);
         return new Offer(id)
@@ -145,9 +153,9 @@ public static class OfferReader
             Bandwidth = Bandwidth.Read(row, "bandwidth", diagnostics),
             Egress = Egress.Read(row, "egress", diagnostics),
             Systems = [.. (row["systems"]?.Text ?? "").Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries)],
-            PriceFile = Beside(row["price_file"], directory),
-            WeekFile = Beside(row["week_file"], directory),
-            CarbonFile = Beside(row["carbon_file"], directory),
+            PriceFile = Named(row["price_file"], files, diagnostics),
+            WeekFile = Named(row["week_file"], files, diagnostics),
+            CarbonFile = Named(row["carbon_file"], files, diagnostics),
             Note = row["note"]?.Text,
         };
     }
@@ -173,5 +181,18 @@ public static class OfferReader
         return null;
     }
 
-    private static string? Beside(Node? cell, string directory) => cell is null ? null : Path.Combine(directory, cell.Text);
+    private static string? Named(Node? cell, IInputFiles files, ICollection<Diagnostic> diagnostics)
+    {
+        if (cell is null)
+        {
+            return null;
+        }
+
+        if (files.Refusal(cell) is { } refusal)
+        {
+            diagnostics.Add(refusal);
+        }
+
+        return files.PathOf(cell);
+    }
 }

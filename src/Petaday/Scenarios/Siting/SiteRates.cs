@@ -55,14 +55,14 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
     private (HourlySeries? Prices, HourlySeries? Carbon) Series(Offer offer)
     {
         var carbon = offer.CarbonFile is { } file
-            ? HourlySeriesReader.ReadFile(file, question.CarbonColumn, question.Zone, diagnostics)
+            ? HourlySeriesReader.ReadFile(file, question.Files, question.CarbonColumn, question.Zone, diagnostics)
             : null;
         if (offer.PriceFile is { } prices)
         {
-            return (HourlySeriesReader.ReadFile(prices, HourlyColumn.Price, null, diagnostics), carbon);
+            return (HourlySeriesReader.ReadFile(prices, question.Files, HourlyColumn.Price, null, diagnostics), carbon);
         }
 
-        if (offer.WeekFile is not { } week || WeekTariffReader.ReadFile(week, diagnostics) is not { } tariff)
+        if (offer.WeekFile is not { } week || WeekTariffReader.ReadFile(week, question.Files, diagnostics) is not { } tariff)
         {
             return (null, carbon);
         }

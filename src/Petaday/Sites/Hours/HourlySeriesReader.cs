@@ -28,11 +28,21 @@ public static class HourlySeriesReader
 
     /// <summary>The series; null, with diagnostics added, where the file cannot be used.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="files">Where it comes from.</param>
     /// <param name="column">What is looked for.</param>
     /// <param name="zone">The zone that it must be of; null for any, but one alone.</param>
     /// <param name="diagnostics">Gets what is wrong.</param>
-    public static HourlySeries? ReadFile(string path, HourlyColumn column, string? zone, ICollection<Diagnostic> diagnostics) =>
-        DocumentReader.TryReadText(path, diagnostics, out string text) ? Parse(text, path, column, zone, diagnostics) : null;
+    public static HourlySeries? ReadFile(
+        string path,
+        IInputFiles files,
+        HourlyColumn column,
+        string? zone,
+        ICollection<Diagnostic> diagnostics
+    )
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return files.TryReadText(path, diagnostics, out string text) ? Parse(text, path, column, zone, diagnostics) : null;
+    }
 
     /// <summary>The series of a text.</summary>
     public static HourlySeries? Parse(string text, string? file, HourlyColumn column, string? zone, ICollection<Diagnostic> diagnostics)
