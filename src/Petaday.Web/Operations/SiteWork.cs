@@ -37,7 +37,7 @@ internal static class SiteWork
         {
             Shown = new View(() => SitePage.Of(study, best), writer => SiteJson.Write(writer, study), () => SiteCsv.Of(study))
             {
-                Report = () => Illustrated.Of(SitePage.Of(study, best), Map(study)),
+                Report = () => HourPictures.Into(Illustrated.Of(SitePage.Of(study, best), Map(study)), study),
             },
             Infeasible = study.Infeasible,
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -48,6 +49,7 @@ internal static class PageRoutes
         Page<CatalogPage>(app, "/catalog/{kind}/{id}", Turns.Estimate);
         Page<ValidationPage>(app, "/validation", Turns.Estimate);
         Page<ApiPage>(app, "/api", Turns.Estimate);
+        Uploads.Map(app);
         Downloads.Map(app);
     }
 
@@ -61,6 +63,12 @@ internal static class PageRoutes
     private static void Page<TPage>(IEndpointRouteBuilder app, string path, string turns)
         where TPage : IComponent =>
         app.MapGet(path, (HttpContext context) => Show<TPage>(context, Views)).RequireRateLimiting(turns).ExcludeFromDescription();
+
+    // A page whose form sends files carries a token, and the browser its other half as a cookie.
+    private static string Token(HttpContext context) =>
+        Uploads.Paths.Contains(context.Request.Path.Value ?? "")
+            ? context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken ?? ""
+            : "";
 
     private static RazorComponentResult Show<TPage>(
         HttpContext context,
@@ -78,7 +86,10 @@ internal static class PageRoutes
         context.Response.Headers.Vary = "Accept-Language";
         var values = new Dictionary<string, object?>
         {
-            ["Frame"] = Frame.Of(context, engine, texts, Examples.Filled(study?.Opened(question) ?? question)),
+            ["Frame"] = Frame.Of(context, engine, texts, Examples.Filled(study?.Opened(question) ?? question)) with
+            {
+                FormToken = Token(context),
+            },
             ["Slips"] = slips,
             ["Cancellation"] = context.RequestAborted,
             ["Route"] = context.Request.RouteValues.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? ""),

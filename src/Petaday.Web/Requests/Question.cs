@@ -68,6 +68,20 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
             {
                 flags.Add(new ScenarioFlag(path, value, name));
             }
+            else if (name.StartsWith(Pages.Uploads.Prefix, StringComparison.Ordinal))
+            {
+                diagnostics.Add(
+                    new Diagnostic(
+                        DiagnosticCodes.NotAttached,
+                        null,
+                        0,
+                        0,
+                        name[Pages.Uploads.Prefix.Length..],
+                        "a file was chosen and not sent",
+                        "the button 'Attach and work it out', which sends it"
+                    )
+                );
+            }
             else
             {
                 diagnostics.Add(

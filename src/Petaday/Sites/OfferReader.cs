@@ -69,7 +69,8 @@ public static class OfferReader
     private static readonly OfferColumn Egress = new("egress_usd_per_gb", "Price of moving data", SiteFactors.MoneyPerByte, 1e-9, 0, 100);
 
     private static readonly string[] Texts = ["site", "systems", "price_file", "week_file", "carbon_file", "source", "note"];
-    private static readonly string[] Columns =
+    /// <summary>Every column, in the order of a file's header.</summary>
+    internal static readonly string[] Columns =
     [
         .. Texts,
         .. new[] { Capacity, Opening, Rent, Tariff, Build, Lease, Pue, Water, Share, GreenCarbon, Premium, Bandwidth, Egress }.Select(

@@ -12,7 +12,7 @@ namespace Petaday.Scenarios.Siting;
 internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollection<Diagnostic> diagnostics)
 {
     /// <summary>Price and carbon at a site, and when the project runs; null, with diagnostics added, where a file cannot be used.</summary>
-    public (SitePower Power, PauseAnswer? Pause)? At(Place place, Offer offer)
+    public (SitePower Power, PauseAnswer? Pause, SitePower? Straight)? At(Place place, Offer offer)
     {
         int before = diagnostics.Count;
         var tariff = question.Tariff ?? offer.Tariff ?? place.Grid.Tariff;
@@ -24,6 +24,7 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
         }
 
         PauseAnswer? pause = null;
+        SitePower? straight = null;
         Line? stretch = null;
         if (prices is not null || emissions is not null)
         {
@@ -33,6 +34,7 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
                 return null;
             }
 
+            straight = Straight(offer, pause, tariff, carbon, prices, emissions);
             tariff = prices is null ? tariff : Hourly("tariff", "Price of electricity in the hours at work", pause.Tariff, prices);
             carbon =
                 emissions is null || question.Accounting != CarbonAccounting.Location
@@ -41,8 +43,24 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
             stretch = Stretch(pause);
         }
 
-        return (new SitePower(offer.Green?.TariffOver(tariff) ?? tariff, offer.Green?.CarbonOver(carbon) ?? carbon, stretch), pause);
+        return (Power(offer, tariff, carbon, stretch), pause, straight);
     }
+
+    private static SitePower Power(Offer offer, Line tariff, Line carbon, Line? stretch) =>
+        new(offer.Green?.TariffOver(tariff) ?? tariff, offer.Green?.CarbonOver(carbon) ?? carbon, stretch);
+
+    // The first hours, one after the other; null where those are what was chosen.
+    private SitePower? Straight(Offer offer, PauseAnswer pause, Line tariff, Line carbon, HourlySeries? prices, HourlySeries? emissions) =>
+        pause.Plan.Elapsed == pause.Plan.Worked
+            ? null
+            : Power(
+                offer,
+                prices is null ? tariff : Hourly("tariff", "Price of electricity without pauses", pause.StraightTariff, prices, First),
+                emissions is null || question.Accounting != CarbonAccounting.Location
+                    ? carbon
+                    : Hourly("carbonIntensity", "Carbon of the electricity without pauses", pause.StraightCarbon, emissions, First),
+                null
+            );
 
     private Line Accounted(Place place) =>
         question.Accounting switch
@@ -151,7 +169,11 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
             prices is null ? null : plan.MeanOf(prices),
             carbon?.First(whole).Mean,
             carbon is null ? null : plan.MeanOf(carbon)
-        );
+        )
+        {
+            Prices = prices?.First(Math.Max(most, whole)),
+            Emissions = carbon?.First(Math.Max(most, whole)),
+        };
     }
 
     // Where what is made small is not known by the hour, every hour is as good as the next.
@@ -176,8 +198,10 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
             use.Seconds
         );
 
-    private static Line Hourly(string key, string name, double? value, HourlySeries series) =>
-        new(key, name, value, series.Unit) { Note = $"mean over the hours at work of {series.Origin}" };
+    private const string First = "first hours of the run";
+
+    private static Line Hourly(string key, string name, double? value, HourlySeries series, string hours = "hours at work") =>
+        new(key, name, value, series.Unit) { Note = $"mean over the {hours} of {series.Origin}" };
 
     private static Diagnostic Short(Offer offer, string message, string expected) =>
         new(DiagnosticCodes.OutOfRange, offer.CarbonFile ?? offer.PriceFile ?? offer.WeekFile, 0, 0, "", message, expected);

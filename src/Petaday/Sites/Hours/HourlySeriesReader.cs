@@ -11,9 +11,12 @@ namespace Petaday.Sites.Hours;
 /// </summary>
 public static class HourlySeriesReader
 {
+    /// <summary>The plain name of the column of time.</summary>
+    internal const string TimeColumn = "datetime_utc";
+
     private const string Zone = "Zone id";
     private const int MostSaid = 5;
-    private static readonly string[] Times = ["Datetime (UTC)", "datetime_utc"];
+    private static readonly string[] Times = ["Datetime (UTC)", TimeColumn];
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd HH:mm:ss",
