@@ -43,5 +43,6 @@ internal static class SiteWork
         };
     }
 
-    private static Figure? Map(SiteStudy study) => SiteMap.Svg(study) is { } svg ? new Figure("map", "The sites on a map", svg) : null;
+    // One dot is no map.
+    private static Figure? Map(SiteStudy study) => study.Rows.Length + study.Refused.Length < 2 ? null : SiteMap.Svg(study) is { } svg ? new Figure("map", "The sites on a map", svg) : null;
 }

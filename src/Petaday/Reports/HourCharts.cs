@@ -46,7 +46,7 @@ internal sealed class HourCharts(string site, PauseAnswer pause, HourlySeries se
                 new ChartSeries(
                     "at work",
                     ChartMark.Scatter,
-                    [.. all.Where(IsAtWork).Select(hour => At((double)hour / HoursPerDay, hour) with { Radius = 2 })]
+                    [.. all.Where(IsAtWork).Select(hour => At((double)hour / HoursPerDay, hour) with { Radius = 3 })]
                 ),
             ]
         );
@@ -82,7 +82,7 @@ internal sealed class HourCharts(string site, PauseAnswer pause, HourlySeries se
                 new ChartSeries(
                     "at work",
                     ChartMark.Scatter,
-                    [.. shown.Where(rank => IsAtWork(order[rank])).Select(rank => At(rank + 1, order[rank]) with { Radius = 2 })]
+                    [.. shown.Where(rank => IsAtWork(order[rank])).Select(rank => At(rank + 1, order[rank]) with { Radius = 3 })]
                 ),
             ]
         );

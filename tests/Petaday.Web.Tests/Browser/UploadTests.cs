@@ -85,6 +85,7 @@ public sealed class UploadTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(tab.Answer).ToContainTextAsync("Saved by pausing");
         await Assertions.Expect(tab.Page.Locator(".attached")).ToContainTextAsync("held here");
         await tab.Picture(script ? "upload-year" : "upload-year-noscript");
+        (await tab.Page.Locator("details.more:not(.files)").GetAttributeAsync("open")).ShouldBeNull();
         await tab.Page.ReloadAsync();
         await Assertions.Expect(tab.Answer).ToContainTextAsync("Saved by pausing");
         var other = await chromium.Open(address, width: 360, height: 740, script: script);
