@@ -111,9 +111,10 @@ public sealed partial class UploadFormTests : IAsyncLifetime
         var (token, cookie) = await Token(served, "/plan");
         var sent = await Send(served, "/plan", token, cookie, "my.json", System.Text.Encoding.UTF8.GetBytes(Config), field: "upload.model");
         sent.Status.ShouldBe(303);
-        Uri.UnescapeDataString(sent.Location!).ShouldBe(
-            """/plan?site=us-ca&config={"model_type":"llama","hidden_size":64,"intermediate_size":128,"num_hidden_layers":2,"num_attention_heads":4,"vocab_size":100}"""
-        );
+        Uri.UnescapeDataString(sent.Location!)
+            .ShouldBe(
+                """/plan?site=us-ca&config={"model_type":"llama","hidden_size":64,"intermediate_size":128,"num_hidden_layers":2,"num_attention_heads":4,"vocab_size":100}"""
+            );
         var wrong = await Send(
             served,
             "/plan",
@@ -184,7 +185,11 @@ public sealed partial class UploadFormTests : IAsyncLifetime
         string field = "upload.siting.prices"
     )
     {
-        using var form = new MultipartFormDataContent { { new StringContent("us-ca"), "site" }, { new StringContent(""), "siting.energy" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("us-ca"), "site" },
+            { new StringContent(""), "siting.energy" },
+        };
         form.Add(new ByteArrayContent(bytes), field, name);
         if (token is not null)
         {

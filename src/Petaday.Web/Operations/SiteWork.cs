@@ -44,5 +44,8 @@ internal static class SiteWork
     }
 
     // One dot is no map.
-    private static Figure? Map(SiteStudy study) => study.Rows.Length + study.Refused.Length < 2 ? null : SiteMap.Svg(study) is { } svg ? new Figure("map", "The sites on a map", svg) : null;
+    private static Figure? Map(SiteStudy study) =>
+        study.Rows.Length + study.Refused.Length < 2 ? null
+        : SiteMap.Svg(study) is { } svg ? new Figure("map", "The sites on a map", svg)
+        : null;
 }

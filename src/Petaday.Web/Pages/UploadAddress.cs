@@ -1,4 +1,3 @@
-using System.Text;
 using Petaday.Architectures;
 using Petaday.Catalog;
 using Petaday.Web.Requests;
@@ -19,8 +18,12 @@ internal static class UploadAddress
     public static string? Of(string path, Sent sent, Engine engine, ICollection<Diagnostic> problems)
     {
         var pairs = sent
-            .Fields.Where(static field => field.Key != Uploads.TokenField && !field.Key.StartsWith(Uploads.Prefix, StringComparison.Ordinal))
-            .Select(static field => (Name: field.Key, Value: string.Join(',', field.Value.Where(static one => !string.IsNullOrWhiteSpace(one)))))
+            .Fields.Where(static field =>
+                field.Key != Uploads.TokenField && !field.Key.StartsWith(Uploads.Prefix, StringComparison.Ordinal)
+            )
+            .Select(static field =>
+                (Name: field.Key, Value: string.Join(',', field.Value.Where(static one => !string.IsNullOrWhiteSpace(one))))
+            )
             .Where(static pair => pair.Value.Length > 0)
             .ToList();
         if (sent.Text is { Length: > 0 } text)
@@ -36,7 +39,14 @@ internal static class UploadAddress
         var items = AttachedText.Items(pairs.FirstOrDefault(static pair => pair.Name == AttachedText.Parameter).Value).ToList();
         foreach (var (field, file) in sent.Files)
         {
-            Place(field[(field.StartsWith(Uploads.Prefix, StringComparison.Ordinal) ? Uploads.Prefix.Length : 0)..], file, pairs, items, engine, problems);
+            Place(
+                field[(field.StartsWith(Uploads.Prefix, StringComparison.Ordinal) ? Uploads.Prefix.Length : 0)..],
+                file,
+                pairs,
+                items,
+                engine,
+                problems
+            );
         }
 
         if (problems.Count > 0)
@@ -45,7 +55,10 @@ internal static class UploadAddress
         }
 
         Set(pairs, AttachedText.Parameter, string.Join(',', items));
-        string query = string.Join('&', pairs.Select(static pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"));
+        string query = string.Join(
+            '&',
+            pairs.Select(static pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}")
+        );
         return query.Length == 0 ? path : $"{path}?{query}";
     }
 

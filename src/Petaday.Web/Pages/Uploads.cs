@@ -46,9 +46,7 @@ internal static class Uploads
         app.MapGet(
                 "/template/{key}.csv",
                 (string key) =>
-                    InputTemplates.Of(key) is { } text
-                        ? Results.Text(text, "text/csv", System.Text.Encoding.UTF8)
-                        : Results.NotFound()
+                    InputTemplates.Of(key) is { } text ? Results.Text(text, "text/csv", System.Text.Encoding.UTF8) : Results.NotFound()
             )
             .ExcludeFromDescription();
     }
@@ -77,21 +75,29 @@ internal static class Uploads
         if (!await forgery.IsRequestValidAsync(context))
         {
             problems.Add(
-                Slip(DiagnosticCodes.NotAllowed, "the form was not made by this server, or before it last started", "the page reloaded, and the file chosen again")
+                Slip(
+                    DiagnosticCodes.NotAllowed,
+                    "the form was not made by this server, or before it last started",
+                    "the page reloaded, and the file chosen again"
+                )
             );
             return Refused(context, engine, texts, problems, StatusCodes.Status400BadRequest);
         }
 
         var sent = await Multipart.Read(context, problems);
         var address = UploadAddress.Of(context.Request.Path, sent, engine, problems);
-        return address is null
-            ? Refused(context, engine, texts, problems, Problems.StatusOf(problems))
-            : new SeeOther(address);
+        return address is null ? Refused(context, engine, texts, problems, Problems.StatusOf(problems)) : new SeeOther(address);
     }
 
     private static Diagnostic Slip(string code, string message, string expected) => new(code, null, 0, 0, "", message, expected);
 
-    private static RazorComponentResult Refused(HttpContext context, Engine engine, TextBook texts, List<Diagnostic> problems, int status) =>
+    private static RazorComponentResult Refused(
+        HttpContext context,
+        Engine engine,
+        TextBook texts,
+        List<Diagnostic> problems,
+        int status
+    ) =>
         new RazorComponentResult<RefusedPage>(
             new Dictionary<string, object?>
             {

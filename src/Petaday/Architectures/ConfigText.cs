@@ -69,7 +69,17 @@ public static class ConfigText
         switch (node.Kind)
         {
             case NodeKind.Map:
-                List(text, '{', '}', node.Entries, entry => { Quote(text, entry.Key).Append(':'); Write(text, entry.Value); });
+                List(
+                    text,
+                    '{',
+                    '}',
+                    node.Entries,
+                    entry =>
+                    {
+                        Quote(text, entry.Key).Append(':');
+                        Write(text, entry.Value);
+                    }
+                );
                 break;
             case NodeKind.List:
                 List(text, '[', ']', node.Items, item => Write(text, item));

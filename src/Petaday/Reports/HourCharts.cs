@@ -56,9 +56,11 @@ internal sealed class HourCharts(string site, PauseAnswer pause, HourlySeries se
     public Chart MeanDay()
     {
         var seasons = Enumerable.Range(0, series.Hours).GroupBy(Season).OrderBy(static group => group.Key).ToList();
-        var lines = seasons.Select(group =>
-            new ChartSeries(seasons.Count == 1 ? "every hour" : Seasons[group.Key], ChartMark.Line, Day(group))
-        );
+        var lines = seasons.Select(group => new ChartSeries(
+            seasons.Count == 1 ? "every hour" : Seasons[group.Key],
+            ChartMark.Line,
+            Day(group)
+        ));
         return new Chart(
             $"The mean day, {site}",
             new ChartAxis("Hour of the day", pause.Start is null ? "local" : "UTC") { Categories = [.. Clock] },

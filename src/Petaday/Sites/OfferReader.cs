@@ -69,6 +69,7 @@ public static class OfferReader
     private static readonly OfferColumn Egress = new("egress_usd_per_gb", "Price of moving data", SiteFactors.MoneyPerByte, 1e-9, 0, 100);
 
     private static readonly string[] Texts = ["site", "systems", "price_file", "week_file", "carbon_file", "source", "note"];
+
     /// <summary>Every column, in the order of a file's header.</summary>
     internal static readonly string[] Columns =
     [

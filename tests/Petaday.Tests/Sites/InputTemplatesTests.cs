@@ -19,7 +19,10 @@ public sealed class InputTemplatesTests
         problems.ShouldNotBeEmpty();
         problems.Clear();
         string filled = template.Replace(":00,\n", ":00,0.1\n", StringComparison.Ordinal);
-        HourlySeriesReader.Parse(filled, "t.csv", column, null, problems).ShouldNotBeNull(string.Join('\n', problems)).Hours.ShouldBe(hours);
+        HourlySeriesReader
+            .Parse(filled, "t.csv", column, null, problems)
+            .ShouldNotBeNull(string.Join('\n', problems))
+            .Hours.ShouldBe(hours);
     }
 
     [Fact]

@@ -25,7 +25,12 @@ public sealed class UploadTests(Chromium chromium) : IClassFixture<Chromium>
                 text.Append(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm:ss},{price:0.00000}\n");
             }
 
-            return new FilePayload { Name = "year 2025.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text.ToString()) };
+            return new FilePayload
+            {
+                Name = "year 2025.csv",
+                MimeType = "text/csv",
+                Buffer = Encoding.UTF8.GetBytes(text.ToString()),
+            };
         }
     }
 
@@ -128,8 +133,16 @@ public sealed class UploadTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var tab = await chromium.Open("/plan?model=llama-3.1-8b&devices=8");
         await tab.Page.Locator("details.files > summary").ClickAsync();
-        await tab.Page.Locator("input[name='upload.model']")
-            .SetInputFilesAsync(new FilePayload { Name = "config.json", MimeType = "application/json", Buffer = [0x50, 0x4b, 3, 4, 0xff, 0xfe] });
+        await tab
+            .Page.Locator("input[name='upload.model']")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "config.json",
+                    MimeType = "application/json",
+                    Buffer = [0x50, 0x4b, 3, 4, 0xff, 0xfe],
+                }
+            );
         await Send(tab);
         await Assertions.Expect(tab.Page.Locator(".problem")).ToContainTextAsync("config.json: this is not UTF-8 text");
         await tab.Picture("upload-refused");

@@ -12,10 +12,11 @@ internal sealed class SiteDesk(
     RunFacts facts,
     SiteFactors factors,
     double? latencyCap,
-    ICollection<Diagnostic> diagnostics
+    ICollection<Diagnostic> diagnostics,
+    CancellationToken cancellation
 )
 {
-    private readonly SiteRates rates = new(question, facts.Use, diagnostics);
+    private readonly SiteRates rates = new(question, facts.Use, diagnostics, cancellation);
 
     /// <summary>The project at a site; null, with diagnostics added, where a file of its cannot be used.</summary>
     public SiteRow? Row(Place place)

@@ -9,7 +9,12 @@ using Petaday.Sites.Hours;
 namespace Petaday.Scenarios.Siting;
 
 /// <summary>The electricity of a site as a project takes it: its figures, green power, and the hours that suit best where they are known.</summary>
-internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollection<Diagnostic> diagnostics)
+internal sealed class SiteRates(
+    SitingQuestion question,
+    ProjectUse use,
+    ICollection<Diagnostic> diagnostics,
+    CancellationToken cancellation
+)
 {
     /// <summary>Price and carbon at a site, and when the project runs; null, with diagnostics added, where a file cannot be used.</summary>
     public (SitePower Power, PauseAnswer? Pause, SitePower? Straight)? At(Place place, Offer offer)
@@ -160,8 +165,20 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
             byCarbon ? 0 : Holding(offer, work),
             question.RestartSeconds / Units.SecondsPerHour
         );
+        if (PauseScheduler.States(problem) > PauseScheduler.MostStates)
+        {
+            diagnostics.Add(
+                Short(
+                    offer,
+                    string.Create(CultureInfo.InvariantCulture, $"{problem.Costs.Length} hours are too many to choose {whole} of"),
+                    "an earlier 'goal.deadline', or no 'siting.restart'"
+                )
+            );
+            return null;
+        }
+
         // Where the deadline is shorter than the run no hour can be spared, and the limit itself will say so.
-        var plan = PauseScheduler.Best(problem)!;
+        var plan = PauseScheduler.Best(problem, cancellation)!;
         return new PauseAnswer(
             plan,
             offer.WeekFile is not null && carbon is null ? null : (carbon ?? prices)!.Start,

@@ -40,7 +40,14 @@ public static class SiteStudier
         }
 
         int before = diagnostics.Count;
-        var desk = new SiteDesk(question, facts, factors, scenario.Amount("siting.latencyCap", Dimension.Seconds), diagnostics);
+        var desk = new SiteDesk(
+            question,
+            facts,
+            factors,
+            scenario.Amount("siting.latencyCap", Dimension.Seconds),
+            diagnostics,
+            cancellation
+        );
         ImmutableArray<SiteRow> rows = [.. question.Candidates.Select(desk.Row).OfType<SiteRow>()];
         var against = question.Against is { } other ? rows.FirstOrDefault(row => row.Place.Id == other.Id) ?? desk.Row(other) : null;
         return diagnostics.Count > before ? null : Ranked(question, facts, factors, desk, rows, against, log);

@@ -32,7 +32,9 @@ public sealed class PauseSavingTests
             ],
             problems
         );
-        var study = SiteStudier.Study(scenario.ShouldNotBeNull(), Knowledge.Open(Library.OpenShipped(), [])!, TimeProvider.System, problems).ShouldNotBeNull();
+        var study = SiteStudier
+            .Study(scenario.ShouldNotBeNull(), Knowledge.Open(Library.OpenShipped(), [])!, TimeProvider.System, problems, null, TestContext.Current.CancellationToken)
+            .ShouldNotBeNull();
         var row = study.Rows.ShouldHaveSingleItem();
         double pue = row.Place.Grid.Pue.Value!.Value;
         var pause = row.Pause.ShouldNotBeNull();
@@ -57,5 +59,41 @@ public sealed class PauseSavingTests
         duration.ShouldBe([0.02, 0.04, 0.1, 0.1]);
         HourPictures.Into(SitePage.Of(study, 5), study).Blocks.OfType<Petaday.Reports.Figure>().Count().ShouldBe(3);
         SiteTables.Savings(study).Rows.ShouldHaveSingleItem()[0].ShouldBe("us-ca");
+    }
+
+    /// <summary>Thirty years by the hour would fill the memory: they are refused before anything is begun.</summary>
+    [Fact]
+    public void Hours_beyond_measure_are_refused()
+    {
+        string text =
+            "datetime_utc,usd_per_kwh\n"
+            + string.Concat(
+                Enumerable
+                    .Range(0, 150_000)
+                    .Select(hour =>
+                        new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(hour).ToString("yyyy-MM-dd HH:mm", null) + ",0.1\n"
+                    )
+            );
+        var files = AttachedFiles.Of(
+            [new("long.csv", System.Text.Encoding.UTF8.GetBytes(text))],
+            new(MostBytesEach: 8 << 20, MostBytes: 8 << 20),
+            []
+        );
+        List<Diagnostic> problems = [];
+        var scenario = ScenarioReader.Parse(
+            "site: us-ca\ngoal: { deadline: 6000 d }\nsiting: { energy: 9 MWh, runTime: 3000 d, restart: 15 min, prices: long.csv }\n",
+            [],
+            files.ShouldNotBeNull(),
+            problems
+        );
+        SiteStudier
+            .Study(scenario.ShouldNotBeNull(), Knowledge.Open(Library.OpenShipped(), [])!, TimeProvider.System, problems, null, TestContext.Current.CancellationToken)
+            .ShouldBeNull();
+        problems
+            .ShouldHaveSingleItem()
+            .ToString()
+            .ShouldBe(
+                "long.csv: 144000 hours are too many to choose 72000 of; expected an earlier 'goal.deadline', or no 'siting.restart'"
+            );
     }
 }
