@@ -33,7 +33,14 @@ public sealed class PauseSavingTests
             problems
         );
         var study = SiteStudier
-            .Study(scenario.ShouldNotBeNull(), Knowledge.Open(Library.OpenShipped(), [])!, TimeProvider.System, problems, null, TestContext.Current.CancellationToken)
+            .Study(
+                scenario.ShouldNotBeNull(),
+                Knowledge.Open(Library.OpenShipped(), [])!,
+                TimeProvider.System,
+                problems,
+                null,
+                TestContext.Current.CancellationToken
+            )
             .ShouldNotBeNull();
         var row = study.Rows.ShouldHaveSingleItem();
         double pue = row.Place.Grid.Pue.Value!.Value;
@@ -87,7 +94,14 @@ public sealed class PauseSavingTests
             problems
         );
         SiteStudier
-            .Study(scenario.ShouldNotBeNull(), Knowledge.Open(Library.OpenShipped(), [])!, TimeProvider.System, problems, null, TestContext.Current.CancellationToken)
+            .Study(
+                scenario.ShouldNotBeNull(),
+                Knowledge.Open(Library.OpenShipped(), [])!,
+                TimeProvider.System,
+                problems,
+                null,
+                TestContext.Current.CancellationToken
+            )
             .ShouldBeNull();
         problems
             .ShouldHaveSingleItem()

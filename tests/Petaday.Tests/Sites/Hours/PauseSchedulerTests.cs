@@ -44,13 +44,16 @@ public sealed class PauseSchedulerTests
     [Fact]
     public void Machines_that_are_dear_to_hold_do_not_wait()
     {
-        var plan = PauseScheduler.Best(new PauseProblem([5, 1, 5, 1, 5, 1], 3, 100, 0), TestContext.Current.CancellationToken).ShouldNotBeNull();
+        var plan = PauseScheduler
+            .Best(new PauseProblem([5, 1, 5, 1, 5, 1], 3, 100, 0), TestContext.Current.CancellationToken)
+            .ShouldNotBeNull();
         plan.Elapsed.ShouldBe(3);
         plan.Restarts.ShouldBe(0);
     }
 
     [Fact]
-    public void Work_that_does_not_fit_has_no_plan() => PauseScheduler.Best(new PauseProblem([1, 1, 1], 4, 0, 0), TestContext.Current.CancellationToken).ShouldBeNull();
+    public void Work_that_does_not_fit_has_no_plan() =>
+        PauseScheduler.Best(new PauseProblem([1, 1, 1], 4, 0, 0), TestContext.Current.CancellationToken).ShouldBeNull();
 
     [Theory]
     [InlineData(0, 0, 0)]
