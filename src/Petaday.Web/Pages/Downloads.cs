@@ -88,7 +88,13 @@ internal static class Downloads
         return Text(TimelineSvg.Write(timeline, AnswerPage.Title(answer)), "image/svg+xml");
     }
 
-    private static IResult With(HttpContext context, Engine engine, IEnumerable<string> parameters, bool hasColumns, Func<Question, IResult> answer)
+    private static IResult With(
+        HttpContext context,
+        Engine engine,
+        IEnumerable<string> parameters,
+        bool hasColumns,
+        Func<Question, IResult> answer
+    )
     {
         List<Diagnostic> slips = [];
         var question = Question.Read(context.Request.Query, Views.Concat(parameters), null, slips, hasColumns).WithFiles(engine, [], slips);

@@ -28,7 +28,7 @@ internal static class Uploads
 
     /// <summary>Pages whose forms send files.</summary>
     public static ImmutableArray<string> Paths { get; } =
-    ["/plan", "/compare", .. Studies.All.Where(static one => one.Files.Length > 0).Select(static one => one.Path)];
+    ["/plan", .. Studies.All.Where(static one => one.Files.Length > 0).Select(static one => one.Path)];
 
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder app)

@@ -103,10 +103,10 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
     }
 
     /// <summary>The scenario; null, with diagnostics added, where anything is wrong.</summary>
-    public Scenario? Scenario(ICollection<Diagnostic> diagnostics) => ScenarioReader.Parse(Document, Keys, Files, diagnostics);
+    public Scenario? Scenario(ICollection<Diagnostic> diagnostics) => ScenarioReader.Parse(Document, Keys, WithConfig, diagnostics);
 
     /// <summary>Keys that need no model: those around several runs; null, with diagnostics added, where anything is wrong.</summary>
-    public Scenario? Around(ICollection<Diagnostic> diagnostics) => ScenarioReader.ParseAround(Document, Keys, Files, diagnostics);
+    public Scenario? Around(ICollection<Diagnostic> diagnostics) => ScenarioReader.ParseAround(Document, Keys, WithConfig, diagnostics);
 
     /// <summary>Whether nothing is asked: no scenario and no key.</summary>
     public bool IsEmpty => Text.Length == 0 && Flags.IsEmpty && !Rest.ContainsKey(ConfigParameter);
@@ -124,7 +124,6 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
     public static bool IsFileKey(string name) =>
         Paths.TryGetValue(name, out string? path) && ScenarioSchema.FileKeys.Any(key => key.Path == path);
 
-
     /// <summary>The value of a key as the query gives it; null where it does not.</summary>
     public string? Flag(string path) => Flags.LastOrDefault(flag => flag.Path == path)?.Text;
 
@@ -141,17 +140,19 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
             .. sent,
             .. AttachedText.Read(Rest.GetValueOrDefault(AttachedText.Parameter), engine.Held, limits.MostBytesEach, diagnostics),
         ];
-        if (Rest.TryGetValue(ConfigParameter, out string? config))
-        {
-            files.Add(new AttachedFile(ConfigName, Encoding.UTF8.GetBytes(config)));
-        }
-
         return files.Count == 0 || AttachedFiles.Of(files, limits, diagnostics) is not { } attached ? this : this with { Files = attached };
     }
 
     // Under the keys of the query: who names a model too means that one.
     private ImmutableArray<ScenarioFlag> Keys =>
         Rest.ContainsKey(ConfigParameter) ? Flags.Insert(0, new ScenarioFlag("model", ConfigName, ConfigParameter)) : Flags;
+
+    // A pasted config is a file like any other.
+    private AttachedFiles WithConfig =>
+        Rest.TryGetValue(ConfigParameter, out string? config)
+            ? AttachedFiles.Of([new AttachedFile(ConfigName, Encoding.UTF8.GetBytes(config))], new AttachmentLimits(), [])?.Over(Files)
+                ?? Files
+            : Files;
 
     private string Document => string.IsNullOrWhiteSpace(Text) ? "{}" : Text;
 }
