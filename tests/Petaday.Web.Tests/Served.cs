@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Petaday.Catalog;
 using Petaday.Scenarios;
 using Petaday.Web.Hosting;
@@ -20,6 +21,8 @@ public sealed class Served : IAsyncLifetime
     public Uri Address { get; private set; } = null!;
 
     public HttpClient Client { get; private set; } = null!;
+
+    internal Engine Engine => app.Services.GetRequiredService<Engine>();
 
     public async ValueTask InitializeAsync()
     {

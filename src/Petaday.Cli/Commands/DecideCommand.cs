@@ -106,7 +106,7 @@ internal static class DecideCommand
         }
 
         using var progress = session.Progress("weighing paths");
-        return DecisionMaker.Decide(scenario, knowledge, session.Clock, problems, session.Cancellation) is { } outcome
+        return DecisionMaker.Decide(scenario, knowledge, session.Clock, problems, progress, session.Cancellation) is { } outcome
             ? outcome with
             {
                 Asked = scenario,

@@ -43,7 +43,7 @@ internal static class ApiRoutes
             .WithSummary(operation.Summary)
             .WithTags("scenarios")
             .WithMetadata(operation)
-            .RequireRateLimiting(operation.IsSearch ? Turns.Search : Turns.Estimate);
+            .RequireRateLimiting(Turns.Asked);
 
     private static async Task<IResult> Wrong(HttpContext context, string title)
     {
@@ -103,7 +103,7 @@ internal static class ApiRoutes
 
     private static async Task<IResult> Once(HttpContext context, Engine engine, Operation operation, Question question, Format format)
     {
-        var result = await Task.Run(() => operation.Do(new Work(engine, question, null, context.RequestAborted)), context.RequestAborted);
+        var result = await engine.Desk.Ask(engine, operation, question, null, context.RequestAborted);
         if (result.Problems.Length > 0)
         {
             await Problems.Write(context, result.Problems);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Petaday.Reports;
 using Petaday.Web.Operations;
@@ -13,61 +12,39 @@ internal static class EventStream
     /// <summary>Works on a question and tells how far it is.</summary>
     public static async Task<IResult> Write(HttpContext context, Engine engine, Operation operation, Question question)
     {
-        context.Response.ContentType = "text/event-stream; charset=utf-8";
-        context.Response.Headers.CacheControl = "no-store";
-        var channel = Channel.CreateBounded<double>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-        var work = Task.Run(
-            () =>
-            {
-                try
-                {
-                    return operation.Do(new Work(engine, question, new Told(channel.Writer), context.RequestAborted));
-                }
-                finally
-                {
-                    channel.Writer.TryComplete();
-                }
-            },
-            context.RequestAborted
-        );
-        await foreach (double share in channel.Reader.ReadAllAsync(context.RequestAborted))
+        var watch = new Watch();
+        var work = engine.Desk.Ask(engine, operation, question, watch, context.RequestAborted);
+        // What is refused at once has a status of its own; a stream that has begun can only tell.
+        if (work.IsFaulted || (await ServerEvents.Ends(work, ServerEvents.Pause, context.RequestAborted) && !work.IsCompletedSuccessfully))
         {
-            await Send(
-                context,
-                "progress",
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{{\"share\":{share:0.####}}}")
-            );
+            await work;
         }
 
-        var result = await work;
-        if (result.Shown is { } shown && result.Problems.IsEmpty)
+        ServerEvents.Begin(context);
+        await ServerEvents.Follow(work, watch, now => ServerEvents.Tell(context, now), context.RequestAborted);
+        try
         {
-            await Send(context, "result", AnswerJson.Text(shown.Json));
+            await End(context, await work);
         }
-        else
+        catch (Exception failure) when (Problems.Said(context, failure) is { } said)
         {
-            await Send(
-                context,
-                "problem",
-                JsonSerializer.Serialize(
-                    result.Problems.IsEmpty ? result.Infeasible!.Message : Problems.Plain(result.Problems[0]).ToString()
-                )
-            );
+            await ServerEvents.Send(context, "problem", JsonSerializer.Serialize(said.Title));
         }
 
         return Results.Empty;
     }
 
-    private static async Task Send(HttpContext context, string name, string data)
+    private static async Task End(HttpContext context, Result result)
     {
-        // A line of data each: JSON text is free of blank lines, which would end the event.
-        string lines = string.Join("\n", data.TrimEnd('\n').Split('\n').Select(line => "data: " + line));
-        await context.Response.WriteAsync($"event: {name}\n{lines}\n\n", context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-    }
-
-    private sealed class Told(ChannelWriter<double> writer) : IProgress<double>
-    {
-        public void Report(double value) => writer.TryWrite(value);
+        if (result.Shown is { } shown && result.Problems.IsEmpty)
+        {
+            await ServerEvents.Tell(context, new Advance(1, IsWaiting: false));
+            await ServerEvents.Send(context, "result", AnswerJson.Text(shown.Json));
+        }
+        else
+        {
+            string problem = result.Problems.IsEmpty ? result.Infeasible!.Message : Problems.Plain(result.Problems[0]).ToString();
+            await ServerEvents.Send(context, "problem", JsonSerializer.Serialize(problem));
+        }
     }
 }

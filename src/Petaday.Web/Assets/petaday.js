@@ -1,63 +1,4 @@
-// What a script adds to pages that are whole without it: the answer follows each change, charts come alive, links are copied.
-const main = document.getElementById("main");
-let asked = null;
-
-/** The address of a form's fields as they are; empty ones are left out. */
-function address(form, submitter) {
-  const query = new URLSearchParams();
-  for (const [name, value] of new FormData(form, submitter)) {
-    if (typeof value === "string" && value.trim() !== "") query.append(name, value.trim());
-  }
-  const text = query.toString();
-  return form.getAttribute("action") + (text ? "?" + text : "");
-}
-
-/** Fetches a page and puts its answer in place of this one's; the form keeps what is being typed. */
-async function follow(url, { push = false, whole = false } = {}) {
-  asked?.abort();
-  const own = (asked = new AbortController());
-  const answer = document.getElementById("answer");
-  const busy = setTimeout(() => answer?.setAttribute("aria-busy", "true"), 150);
-  try {
-    const started = performance.now();
-    const response = await fetch(url, { signal: own.signal, headers: { Accept: "text/html" } });
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const fresh = page.getElementById("answer");
-    if (own !== asked) return;
-    if (!fresh || !answer || whole) {
-      const next = page.getElementById("main");
-      if (!next) return void location.assign(url);
-      main.replaceChildren(...next.childNodes);
-    } else {
-      answer.replaceWith(fresh);
-    }
-    document.title = page.title;
-    history[push ? "pushState" : "replaceState"]({ live: true }, "", url);
-    enliven();
-    performance.measure("answer", { start: started, end: performance.now() });
-  } catch (problem) {
-    if (problem.name !== "AbortError") location.assign(url);
-  } finally {
-    clearTimeout(busy);
-    document.getElementById("answer")?.removeAttribute("aria-busy");
-  }
-}
-
-let waiting = 0;
-document.addEventListener("input", (event) => {
-  const form = event.target.closest?.("form[data-live]");
-  if (!form || !event.target.name || event.target.type === "file") return;
-  clearTimeout(waiting);
-  waiting = setTimeout(() => follow(address(form)), event.target.matches("select, [type=range], [type=checkbox]") ? 0 : 120);
-});
-document.addEventListener("submit", (event) => {
-  const form = event.target.closest?.("form[data-live]");
-  // A form with files goes its plain way: the server answers with the address of the view.
-  if (!form || event.submitter?.formMethod === "post") return;
-  event.preventDefault();
-  clearTimeout(waiting);
-  follow(address(form, event.submitter), { push: true });
-});
+// What a script adds to pages that are whole without it: charts come alive and are taken along, links are copied. Asking is a script of its own.
 document.addEventListener("click", async (event) => {
   const copied = event.target.closest?.("[data-copy]");
   if (copied && navigator.clipboard) {
@@ -66,15 +7,8 @@ document.addEventListener("click", async (event) => {
     const text = copied.textContent;
     copied.textContent = "✓ " + text;
     setTimeout(() => (copied.textContent = text), 1500);
-    return;
-  }
-  const apply = event.target.closest?.("a.apply");
-  if (apply && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
-    event.preventDefault();
-    follow(apply.href, { push: true, whole: true });
   }
 });
-addEventListener("popstate", () => follow(location.href, { whole: true }));
 
 /** Every chart can be taken along: as it is drawn, as a picture, and as the data behind it. */
 function offer() {
@@ -206,4 +140,6 @@ function escape(text) {
   return holder.innerHTML;
 }
 
-enliven();
+document.addEventListener("petaday:answer", enliven);
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", enliven);
+else enliven();

@@ -20,6 +20,9 @@ public sealed record Engine(Knowledge Knowledge, TimeProvider Clock, WebOptions 
     /// <summary>Files that addresses name by their hash.</summary>
     public HeldFiles Held { get; } = new(Options.MostHeldFiles, Options.MostHeldBytes);
 
+    /// <summary>Where questions are asked.</summary>
+    internal Desk Desk { get; } = new(Options);
+
     /// <summary>The catalog.</summary>
     public Library Library => Knowledge.Library;
 

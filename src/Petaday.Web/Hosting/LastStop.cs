@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Petaday.Web.Operations;
 
 namespace Petaday.Web.Hosting;
 
@@ -20,7 +21,14 @@ internal sealed partial class LastStop(RequestDelegate next, ILogger<LastStop> l
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client has gone: nobody is there to be told.
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            if (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
+        }
+        catch (TurnsTakenException)
+        {
+            await Turns.Refuse(context);
         }
         catch (BadHttpRequestException bad)
         {

@@ -1,14 +1,19 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Petaday.Catalog;
 using Petaday.Scenarios;
+using Petaday.Web.Operations;
 
 namespace Petaday.Web.Hosting;
 
 /// <summary>What is wrong, as problem+json (RFC 9457): a title, and where the scenario is at fault each key with what was expected.</summary>
 internal static class Problems
 {
+    /// <summary>What is said when a request's time is up.</summary>
+    public const string TooLong = "it took too long";
+
     private const int MostSaid = 50;
     private static readonly JsonWriterOptions Options = new()
     {
@@ -19,6 +24,19 @@ internal static class Problems
 
     /// <summary>Answers with a status and a title alone.</summary>
     public static Task Write(HttpContext context, int status, string title) => Write(context, status, title, [], null);
+
+    /// <summary>What is said of a failure that is no bug: all turns are taken, or the time is up; null for any other, and where the client has gone.</summary>
+    public static (int Status, string Title)? Said(HttpContext context, Exception failure) =>
+        failure switch
+        {
+            TurnsTakenException => (StatusCodes.Status429TooManyRequests, Turns.Taken),
+            OperationCanceledException
+                when context.Features.Get<IHttpRequestTimeoutFeature>() is { RequestTimeoutToken.IsCancellationRequested: true } => (
+                StatusCodes.Status503ServiceUnavailable,
+                TooLong
+            ),
+            _ => null,
+        };
 
     /// <summary>What a request with such slips is answered: 413 where something is too large, 410 where a file is no longer held, else 422.</summary>
     public static int StatusOf(IEnumerable<Diagnostic> diagnostics) =>
@@ -75,7 +93,8 @@ internal static class Problems
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json";
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+        // Where the time is up the request is cancelled, and its client still waits to be told.
+        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), CancellationToken.None);
     }
 
     private static void Errors(Utf8JsonWriter writer, IReadOnlyList<Diagnostic> diagnostics)

@@ -1,39 +1,46 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
+using Petaday.Web.Operations;
+using Petaday.Web.Pages;
 
 namespace Petaday.Web.Hosting;
 
-/// <summary>Who works at once: searches have turns of their own, so that they do not starve those who ask for an estimate.</summary>
+/// <summary>How many are served at once. What is worked out takes its turns at the <see cref="Desk"/>; here requests themselves are counted.</summary>
 internal static class Turns
 {
-    /// <summary>Policy of what takes milliseconds.</summary>
+    /// <summary>What is said to one too many.</summary>
+    public const string Taken = "too many ask at once; try again in a moment";
+
+    /// <summary>Policy of what takes milliseconds and asks nothing of the desk.</summary>
     public const string Estimate = "estimate";
 
-    /// <summary>Policy of what may take seconds.</summary>
-    public const string Search = "search";
+    /// <summary>Policy of what asks the desk, which has turns of its own: as many as may work and wait there.</summary>
+    public const string Asked = "asked";
 
-    /// <summary>Sets both up.</summary>
+    /// <summary>Turns, first come first served.</summary>
+    public static ConcurrencyLimiter Of(int atOnce, int waiting) => new(Options(atOnce, waiting));
+
+    /// <summary>Sets the policies up.</summary>
     public static void Configure(RateLimiterOptions limiter, WebOptions options)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = async (rejected, _) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = "1";
-            await Problems.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "too many ask at once; try again in a moment");
-        };
+        limiter.OnRejected = async (rejected, _) => await Refuse(rejected.HttpContext);
         Policy(limiter, Estimate, options.Estimates, options.Waiting);
-        Policy(limiter, Search, options.Searches, Math.Min(16, options.Waiting));
+        Policy(limiter, Asked, options.Estimates + options.Waiting, 0);
     }
 
+    /// <summary>Says that all turns are taken.</summary>
+    public static Task Refuse(HttpContext context) => PageRoutes.Refuse(context, StatusCodes.Status429TooManyRequests, Taken);
+
     private static void Policy(RateLimiterOptions limiter, string name, int atOnce, int waiting) =>
-        limiter.AddConcurrencyLimiter(
-            name,
-            turns =>
-            {
-                turns.PermitLimit = atOnce;
-                turns.QueueLimit = waiting;
-                turns.QueueProcessingOrder = QueueProcessingOrder.OldestFirst;
-            }
-        );
+        limiter.AddPolicy(name, _ => RateLimitPartition.GetConcurrencyLimiter(name, _ => Options(atOnce, waiting)));
+
+    private static ConcurrencyLimiterOptions Options(int atOnce, int waiting) =>
+        new()
+        {
+            PermitLimit = atOnce,
+            QueueLimit = waiting,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        };
 }

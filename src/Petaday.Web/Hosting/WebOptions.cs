@@ -33,6 +33,9 @@ public sealed record WebOptions
     /// <summary>Requests that wait for a turn; more are answered 429.</summary>
     public int Waiting { get; init; } = 512;
 
+    /// <summary>Searches that wait for a turn: each may wait long, so that fewer do.</summary>
+    public int WaitingSearches => Math.Min(16, Waiting);
+
     /// <summary>After this a request is given up, 503.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 

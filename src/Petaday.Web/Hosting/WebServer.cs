@@ -94,7 +94,7 @@ public static class WebServer
             {
                 Timeout = options.Patience,
                 TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-                WriteTimeoutResponse = context => Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "it took too long"),
+                WriteTimeoutResponse = context => PageRoutes.Refuse(context, StatusCodes.Status503ServiceUnavailable, Problems.TooLong),
             }
         );
         services.AddResponseCompression(compression =>
@@ -110,6 +110,7 @@ public static class WebServer
                 "image/svg+xml",
                 "text/csv",
                 "text/markdown",
+                "text/event-stream",
             ];
             compression.Providers.Add<GzipCompressionProvider>();
         });
@@ -118,6 +119,16 @@ public static class WebServer
         services
             .AddOpenTelemetry()
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("Petaday.Web").AddPrometheusExporter());
+    }
+
+    // The limiter ends in silence where a request that waits is cancelled; what tells the client listens for an exception.
+    private static async Task GiveUp(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            throw new OperationCanceledException(context.RequestAborted);
+        }
     }
 
     private static void Use(WebApplication app, WebOptions options)
@@ -132,8 +143,10 @@ public static class WebServer
 
         app.UseResponseCompression();
         app.UseRouting();
-        app.UseRateLimiter();
+        // The time of a request counts from its start: what waits for a turn is given up, too.
         app.UseRequestTimeouts();
+        app.Use(GiveUp);
+        app.UseRateLimiter();
         app.MapHealthChecks("/healthz");
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapOpenApi("/api/{documentName}/openapi.json");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Petaday.Catalog;
 using Petaday.Reports;
 using Petaday.Scenarios;
 using Petaday.Scenarios.Comparisons;
@@ -17,34 +18,33 @@ internal static class ComparisonWork
             [ColumnSet.Count] = "how many columns there are, where some have no key of their own",
         };
 
-    /// <summary>Compares; every column must be right.</summary>
-    public static Result Compare(Work work)
+    /// <summary>Compares; every column must be right for something to be shown as a whole.</summary>
+    public static Result Compare(Work work) => work.Kept("compare", Parameters.Keys, Compared);
+
+    private static Result Compared(Work work)
     {
         var set = ColumnSet.Of(work.Question);
-        if (set.Slips.Length > 0)
-        {
-            return Result.Wrong(set.Slips);
-        }
-
         if (set.Columns.IsEmpty)
         {
-            return ScenarioWork.Compare(work);
+            return set.Slips.IsEmpty ? ScenarioWork.Compare(work) : Result.Wrong(set.Slips);
         }
 
         var found = Columns(work, set.Columns);
-        return found.Columns.Any(one => one.Problems.Length > 0)
-            ? Result.Wrong(found.Columns.SelectMany(one => one.Problems))
-            : new Result
-            {
-                Infeasible = found.Columns.Select(Missed).FirstOrDefault(one => one is not null),
-                Shown = found.Comparison is { } comparison
+        ImmutableArray<Diagnostic> problems = [.. set.Slips, .. found.Columns.SelectMany(one => one.Problems)];
+        return new Result
+        {
+            Columns = found,
+            Problems = problems,
+            Infeasible = problems.IsEmpty ? found.Columns.Select(Missed).FirstOrDefault(one => one is not null) : null,
+            Shown =
+                problems.IsEmpty && found.Comparison is { } comparison
                     ? ComparisonReport.View(comparison, found.Columns.Select(one => one.Outcome?.Asked).OfType<Scenario>())
                     : null,
-            };
+        };
     }
 
     /// <summary>Works columns out, one after the other; what is wrong with one leaves the others as they are.</summary>
-    public static ColumnResults Columns(Work work, ImmutableArray<Column> columns)
+    private static ColumnResults Columns(Work work, ImmutableArray<Column> columns)
     {
         var found = ImmutableArray.CreateBuilder<ColumnResult>();
         List<ComparedCase> cases = [];

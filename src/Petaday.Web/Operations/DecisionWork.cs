@@ -11,7 +11,8 @@ internal static class DecisionWork
 
     private static Result Decided(Work work) =>
         work.Scenario() is { } scenario
-        && DecisionMaker.Decide(scenario, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Cancellation) is { } outcome
+        && DecisionMaker.Decide(scenario, work.Engine.Knowledge, work.Engine.Clock, work.Problems, work.Progress, work.Cancellation)
+            is { } outcome
             ? new Result
             {
                 Shown = new View(

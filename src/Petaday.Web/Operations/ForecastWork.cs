@@ -33,7 +33,7 @@ internal static class ForecastWork
 
     /// <summary>Works it out.</summary>
     public static Result Forecast(Work work) =>
-        work.Kept("forecast", Parameters.Keys.Order(StringComparer.Ordinal), asked => asked.Asked.Is("law") ? Law(asked) : Trends(asked));
+        work.Kept("forecast", Parameters.Keys, asked => asked.Asked.Is("law") ? Law(asked) : Trends(asked));
 
     private static Result Trends(Work work)
     {

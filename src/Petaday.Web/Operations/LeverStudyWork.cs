@@ -20,7 +20,7 @@ internal static class LeverStudyWork
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Pulls the levers.</summary>
-    public static Result Levers(Work work) => work.Kept("levers", Parameters.Keys.Order(StringComparer.Ordinal), Pulled);
+    public static Result Levers(Work work) => work.Kept("levers", Parameters.Keys, Pulled);
 
     private static Result Pulled(Work work)
     {

@@ -11,6 +11,9 @@ namespace Petaday.Web.Operations;
 /// <summary>The whole project around a run, with its risk where draws are asked for.</summary>
 internal static class ProjectWork
 {
+    // About what the estimate takes of the time where draws are made, too.
+    private const double EstimateShare = 0.2;
+
     /// <summary>Its parameters beside the scenario's keys.</summary>
     public static FrozenDictionary<string, string> Parameters { get; } =
         new Dictionary<string, string>
@@ -21,16 +24,24 @@ internal static class ProjectWork
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Works it out.</summary>
-    public static Result Cost(Work work) => work.Kept("cost", Parameters.Keys.Order(StringComparer.Ordinal), Costed);
+    public static Result Cost(Work work) => work.Kept("cost", Parameters.Keys, Costed);
 
     private static Result Costed(Work work)
     {
+        var span = new ProgressSpan(work.Progress);
         if (
             CurrencyBook.Find(work.Asked.Of("currency") ?? Currency.Dollar.Code, work.Engine.Library, work.Problems) is not { } currency
             || !Draws(work, out var draw)
             || work.Scenario() is not { } scenario
             || ScenarioResolver.Resolve(scenario, work.Engine.Knowledge, ScenarioWish.Estimate, work.Problems) is not { } resolved
-            || Estimator.Estimate(resolved, work.Engine.Knowledge, work.Engine.Clock, work.Problems, null, work.Cancellation)
+            || Estimator.Estimate(
+                resolved,
+                work.Engine.Knowledge,
+                work.Engine.Clock,
+                work.Problems,
+                span.Part(0, draw is null ? 1 : EstimateShare),
+                work.Cancellation
+            )
                 is not { } outcome
         )
         {
@@ -45,13 +56,18 @@ internal static class ProjectWork
         return ProjectEstimator.Estimate(resolved, answer, work.Engine.Knowledge, work.Problems) is { } project
             ? new Result
             {
-                Shown = ProjectView.Of(project, Ledger.Of(project.Cost, currency), Risk(work, resolved, answer, draw), scenario),
+                Shown = ProjectView.Of(
+                    project,
+                    Ledger.Of(project.Cost, currency),
+                    Risk(work, resolved, answer, draw, span.Part(EstimateShare, 1)),
+                    scenario
+                ),
                 Infeasible = outcome.Infeasible,
             }
             : Result.Wrong(work.Problems);
     }
 
-    private static RiskResult? Risk(Work work, ResolvedScenario resolved, Answer answer, RiskOptions? draw) =>
+    private static RiskResult? Risk(Work work, ResolvedScenario resolved, Answer answer, RiskOptions? draw, ProgressSpan progress) =>
         draw is null
             ? null
             : ScenarioRisk.Of(
@@ -64,7 +80,7 @@ internal static class ProjectWork
                 {
                     Threads = Hosting.Engine.SearchThreads,
                 },
-                work.Progress,
+                progress,
                 work.Cancellation
             );
 

@@ -14,6 +14,9 @@ internal sealed record Result
     /// <summary>What a page makes its own view of; null where the operation has none.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>What scenarios side by side come to, one by one; null where the operation has no columns.</summary>
+    public ColumnResults? Columns { get; init; }
+
     /// <summary>Why nothing is feasible; null where something is.</summary>
     public Infeasibility? Infeasible { get; init; }
 

@@ -15,19 +15,13 @@ public sealed class ResultCache
     private readonly LinkedList<(string Key, object Result)> order = new();
     private readonly Lock gate = new();
 
-    /// <summary>The result of a question, worked out at most once while it is remembered.</summary>
-    internal T Of<T>(string operation, Question question, Func<T> work, CancellationToken cancellation)
+    /// <summary>The result of a question, worked out where it is not remembered. Whoever asks by way of the <see cref="Desk"/> shares what others are working out.</summary>
+    internal T Of<T>(string key, Func<T> work, CancellationToken cancellation)
         where T : class
     {
-        string key = Key(operation, question);
-        lock (gate)
+        if (Find<T>(key) is { } found)
         {
-            if (known.TryGetValue(key, out var node))
-            {
-                order.Remove(node);
-                order.AddFirst(node);
-                return (T)node.Value.Result;
-            }
+            return found;
         }
 
         var result = work();
@@ -38,6 +32,35 @@ public sealed class ResultCache
         }
 
         return result;
+    }
+
+    /// <summary>How many are remembered.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return order.Count;
+            }
+        }
+    }
+
+    /// <summary>What is remembered under a key; null where nothing is.</summary>
+    internal T? Find<T>(string key)
+        where T : class
+    {
+        lock (gate)
+        {
+            if (!known.TryGetValue(key, out var node))
+            {
+                return null;
+            }
+
+            order.Remove(node);
+            order.AddFirst(node);
+            return (T)node.Value.Result;
+        }
     }
 
     private void Keep(string key, object result)
@@ -58,12 +81,27 @@ public sealed class ResultCache
         }
     }
 
-    // Each part with its length, so that no two questions can be written alike.
-    private static string Key(string operation, Question question)
+    /// <summary>The key of a question: each part with its length, so that no two questions can be written alike.</summary>
+    /// <param name="operation">Name of what is asked for.</param>
+    /// <param name="parameters">Names of its parameters beside the scenario's keys.</param>
+    /// <param name="question">What is asked.</param>
+    internal static string Key(string operation, IEnumerable<string> parameters, Question question)
     {
         var key = new StringBuilder();
         void Add(string part) => key.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part};");
         Add(operation);
+        foreach (string parameter in parameters.Order(StringComparer.Ordinal))
+        {
+            Add(parameter);
+            Add(question.Rest.GetValueOrDefault(parameter, ""));
+        }
+
+        foreach (var (name, text) in question.Rest.Where(static pair => Column.IsOf(pair.Key)))
+        {
+            Add(name);
+            Add(text);
+        }
+
         Add(question.Text);
         Add(question.Rest.GetValueOrDefault(Question.ConfigParameter) ?? "");
         foreach (var file in question.Files.All)

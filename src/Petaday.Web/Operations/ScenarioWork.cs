@@ -113,8 +113,7 @@ internal static class ScenarioWork
             work.Engine.Options.MostCases / Comparison.MostColumns
         );
 
-    private static Result Kept(Work work, string operation, Func<Work, Result> find) =>
-        work.Engine.Results.Of(operation, work.Question, () => find(work), work.Cancellation);
+    private static Result Kept(Work work, string operation, Func<Work, Result> find) => work.Kept(operation, [], find);
 
     private static Result Outcome(
         Work work,

@@ -39,14 +39,8 @@ internal sealed record Work(Engine Engine, Question Question, IProgress<double>?
     /// <param name="operation">Its name.</param>
     /// <param name="parameters">Names of its parameters beside the scenario's keys.</param>
     /// <param name="find">Works it out.</param>
-    public Result Kept(string operation, IEnumerable<string> parameters, Func<Work, Result> find)
-    {
-        var given = parameters.Select(name => (Name: name, Text: Question.Rest.GetValueOrDefault(name, "")));
-        string key =
-            operation
-            + string.Concat(given.Select(one => string.Create(CultureInfo.InvariantCulture, $"|{one.Name}={one.Text.Length}:{one.Text}")));
-        return Engine.Results.Of(key, Question, () => find(this), Cancellation);
-    }
+    public Result Kept(string operation, IEnumerable<string> parameters, Func<Work, Result> find) =>
+        Engine.Results.Of(ResultCache.Key(operation, parameters, Question), () => find(this), Cancellation);
 
     /// <summary>The scenario, no wider than one request may be; null, with <see cref="Problems"/> added, where it is wrong.</summary>
     public Scenario? Scenario()

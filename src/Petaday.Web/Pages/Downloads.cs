@@ -22,7 +22,13 @@ internal static class Downloads
         [
             .. AllOperations.OfScenarios.SelectMany(one => one.Parameters.Keys).Distinct().Where(name => !Question.IsKey(name)),
         ];
-        app.MapGet("/scenario.yaml", (HttpContext context, Engine engine) => With(context, engine, any, false, question => Yaml(question)))
+        // Its result has to be told from that of a bare request delegate, which is thrown away.
+        app.MapGet(
+                "/scenario.yaml",
+                (Func<HttpContext, Engine, Task<IResult>>)(
+                    (context, engine) => With(context, engine, any, false, question => Task.FromResult(Yaml(question)))
+                )
+            )
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
         foreach (var operation in AllOperations.OfScenarios)
@@ -31,13 +37,14 @@ internal static class Downloads
                     $"/download/{operation.Name}.{{format}}",
                     (HttpContext context, Engine engine, string format) => File(context, engine, operation, format)
                 )
-                .RequireRateLimiting(operation.IsSearch ? Turns.Search : Turns.Estimate)
+                .RequireRateLimiting(Turns.Asked)
                 .ExcludeFromDescription();
         }
 
         app.MapGet(
                 "/picture/timeline.svg",
-                (HttpContext context, Engine engine) => With(context, engine, [], false, question => Timeline(context, engine, question))
+                (HttpContext context, Engine engine) =>
+                    With(context, engine, [], false, question => Task.FromResult(Timeline(context, engine, question)))
             )
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
@@ -51,15 +58,15 @@ internal static class Downloads
             : new Refused(problems);
     }
 
-    private static IResult File(HttpContext context, Engine engine, Operation operation, string format) =>
+    private static Task<IResult> File(HttpContext context, Engine engine, Operation operation, string format) =>
         With(
             context,
             engine,
             operation.Parameters.Keys,
             operation.HasColumns,
-            question =>
+            async question =>
             {
-                var result = operation.Do(new Work(engine, question, null, context.RequestAborted));
+                var result = await engine.Desk.Ask(engine, operation, question, null, context.RequestAborted);
                 return (result.Shown, format) switch
                 {
                     (null, _) => new Refused(result.Problems),
@@ -75,8 +82,7 @@ internal static class Downloads
     private static IResult Timeline(HttpContext context, Engine engine, Question question)
     {
         var traced = engine.Results.Of(
-            "trace",
-            question,
+            ResultCache.Key("trace", [], question),
             () => Traced.Of(engine, question, context.RequestAborted),
             context.RequestAborted
         );
@@ -88,18 +94,18 @@ internal static class Downloads
         return Text(TimelineSvg.Write(timeline, AnswerPage.Title(answer)), "image/svg+xml");
     }
 
-    private static IResult With(
+    private static async Task<IResult> With(
         HttpContext context,
         Engine engine,
         IEnumerable<string> parameters,
         bool hasColumns,
-        Func<Question, IResult> answer
+        Func<Question, Task<IResult>> answer
     )
     {
         List<Diagnostic> slips = [];
         var question = Question.Read(context.Request.Query, Views.Concat(parameters), null, slips, hasColumns).WithFiles(engine, [], slips);
         context.Response.Headers.CacheControl = "no-store";
-        return slips.Count > 0 ? new Refused(slips) : answer(Examples.Filled(question));
+        return slips.Count > 0 ? new Refused(slips) : await answer(Examples.Filled(question));
     }
 
     private static IResult Text(string text, string type) => Results.Text(text, type, Encoding.UTF8);

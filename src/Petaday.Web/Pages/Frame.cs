@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Petaday.Web.Operations;
 using Petaday.Web.Requests;
 using Petaday.Web.Texts;
 
@@ -15,6 +16,23 @@ public sealed record Frame(Engine Engine, Language Language, TextBook Languages,
 {
     /// <summary>What a form that changes anything must carry; empty on pages whose forms only ask.</summary>
     public string FormToken { get; init; } = "";
+
+    /// <summary>What the page waits for.</summary>
+    internal Watch Watch { get; } = new();
+
+    /// <summary>What an operation says to what is asked. Where it is refused or the time is up, nothing, and <see cref="Watch"/> knows why.</summary>
+    internal async Task<Result> Ask(Operation operation, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Engine.Desk.Ask(Engine, operation, Question, Watch, cancellation);
+        }
+        catch (Exception failure) when (failure is TurnsTakenException or OperationCanceledException)
+        {
+            Watch.Failure = failure;
+            return new Result();
+        }
+    }
 
     /// <summary>A word of the page's language.</summary>
     public string this[string english] => Language[english];

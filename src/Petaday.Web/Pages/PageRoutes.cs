@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Petaday.Catalog;
@@ -28,25 +27,29 @@ internal static class PageRoutes
         ("/validation", "Validation"),
     ];
 
+    private static readonly PageMark Mark = new();
+
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
         Page<StartPage>(app, "/", Turns.Estimate);
-        Page<PlanPage>(app, "/plan", Turns.Estimate);
+        Page<PlanPage>(app, "/plan", Turns.Asked);
         app.MapGet("/compare", (HttpContext context) => Show<ComparePage>(context, CompareViews, hasColumns: true))
-            .RequireRateLimiting(Turns.Search)
+            .RequireRateLimiting(Turns.Asked)
+            .WithMetadata(Mark)
             .ExcludeFromDescription();
         foreach (var study in Studies.All)
         {
             app.MapGet(study.Path, (HttpContext context) => Show<StudyPage>(context, Views.Concat(study.Operation.Parameters.Keys), study))
-                .RequireRateLimiting(Turns.Search)
+                .RequireRateLimiting(Turns.Asked)
+                .WithMetadata(Mark)
                 .ExcludeFromDescription();
         }
 
-        Page<ExplainPage>(app, "/explain", Turns.Estimate);
+        Page<ExplainPage>(app, "/explain", Turns.Asked);
         Page<CatalogPage>(app, "/catalog", Turns.Estimate);
-        Page<CatalogPage>(app, "/catalog/{kind}", Turns.Estimate);
-        Page<CatalogPage>(app, "/catalog/{kind}/{id}", Turns.Estimate);
+        Entries(app, "/catalog/{kind}");
+        Entries(app, "/catalog/{kind}/{id}");
         Page<ValidationPage>(app, "/validation", Turns.Estimate);
         Page<ApiPage>(app, "/api", Turns.Estimate);
         Uploads.Map(app);
@@ -60,9 +63,47 @@ internal static class PageRoutes
         return Show<MissingPage>(context, Views).ExecuteAsync(context);
     }
 
+    /// <summary>Says that something cannot be answered now: as a page where a page was asked for, else as problem+json.</summary>
+    public static Task Refuse(HttpContext context, int status, string title)
+    {
+        if (status == StatusCodes.Status429TooManyRequests)
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
+
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is null || ServerEvents.IsAsked(context.Request))
+        {
+            return Problems.Write(context, status, title);
+        }
+
+        context.Response.StatusCode = status;
+        return Of(context, typeof(RefusedPage), new() { ["Reason"] = title }).ExecuteAsync(context);
+    }
+
+    // The page of an entry that there is not offers the nearest name, and is none.
+    private static void Entries(IEndpointRouteBuilder app, string path) =>
+        app.MapGet(
+                path,
+                (HttpContext context, Engine engine, string kind, string? id) =>
+                {
+                    if (EntryKind.Named(kind) is not { } known || (id is not null && engine.Library.Find(known, id, []) is null))
+                    {
+                        context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    }
+
+                    return Show<CatalogPage>(context, Views);
+                }
+            )
+            .RequireRateLimiting(Turns.Estimate)
+            .WithMetadata(Mark)
+            .ExcludeFromDescription();
+
     private static void Page<TPage>(IEndpointRouteBuilder app, string path, string turns)
         where TPage : IComponent =>
-        app.MapGet(path, (HttpContext context) => Show<TPage>(context, Views)).RequireRateLimiting(turns).ExcludeFromDescription();
+        app.MapGet(path, (HttpContext context) => Show<TPage>(context, Views))
+            .RequireRateLimiting(turns)
+            .WithMetadata(Mark)
+            .ExcludeFromDescription();
 
     // A page whose form sends files carries a token, and the browser its other half as a cookie.
     private static string Token(HttpContext context) =>
@@ -70,35 +111,53 @@ internal static class PageRoutes
             ? context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken ?? ""
             : "";
 
-    private static RazorComponentResult Show<TPage>(
-        HttpContext context,
-        IEnumerable<string> views,
-        Study? study = null,
-        bool hasColumns = false
-    )
+    private static PageResult Show<TPage>(HttpContext context, IEnumerable<string> views, Study? study = null, bool hasColumns = false)
         where TPage : IComponent
+    {
+        List<Diagnostic> slips = [];
+        return Of(
+            context,
+            typeof(TPage),
+            new()
+            {
+                ["Slips"] = slips,
+                ["Cancellation"] = context.RequestAborted,
+                ["Route"] = context.Request.RouteValues.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? ""),
+            },
+            study,
+            views,
+            hasColumns,
+            slips
+        );
+    }
+
+    private static PageResult Of(
+        HttpContext context,
+        Type component,
+        Dictionary<string, object?> values,
+        Study? study = null,
+        IEnumerable<string>? views = null,
+        bool hasColumns = false,
+        List<Diagnostic>? slips = null
+    )
     {
         var engine = context.RequestServices.GetRequiredService<Engine>();
         var texts = context.RequestServices.GetRequiredService<TextBook>();
-        List<Diagnostic> slips = [];
-        var question = Question.Read(context.Request.Query, views, null, slips, hasColumns).WithFiles(engine, [], slips);
+        var said = slips ?? [];
+        var question = Question.Read(context.Request.Query, views ?? Views, null, said, hasColumns).WithFiles(engine, [], said);
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.Vary = "Accept-Language";
-        var values = new Dictionary<string, object?>
+        context.Response.Headers.Vary = "Accept, Accept-Language";
+        var frame = Frame.Of(context, engine, texts, Examples.Filled(study?.Opened(question) ?? question)) with
         {
-            ["Frame"] = Frame.Of(context, engine, texts, Examples.Filled(study?.Opened(question) ?? question)) with
-            {
-                FormToken = Token(context),
-            },
-            ["Slips"] = slips,
-            ["Cancellation"] = context.RequestAborted,
-            ["Route"] = context.Request.RouteValues.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? ""),
+            FormToken = Token(context),
         };
-        bool isGone = slips.Any(slip => slip.Code == DiagnosticCodes.Gone);
-        return new RazorComponentResult<TPage>(values)
+        // The same address answers again once its file is attached again.
+        if (said.Any(slip => slip.Code == DiagnosticCodes.Gone))
         {
-            PreventStreamingRendering = true,
-            StatusCode = isGone ? StatusCodes.Status410Gone : null,
-        };
+            context.Response.StatusCode = StatusCodes.Status410Gone;
+        }
+
+        values["Frame"] = frame;
+        return new PageResult(component, frame, values);
     }
 }

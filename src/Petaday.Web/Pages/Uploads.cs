@@ -98,7 +98,7 @@ internal static class Uploads
         List<Diagnostic> problems,
         int status
     ) =>
-        new RazorComponentResult<RefusedPage>(
+        new RazorComponentResult<RefusedFilePage>(
             new Dictionary<string, object?>
             {
                 ["Frame"] = Frame.Of(context, engine, texts, new Question("", [], ImmutableSortedDictionary<string, string>.Empty)),

@@ -11,11 +11,20 @@ public static class Decider
     private const double NearlyAsSure = 0.05;
 
     /// <summary>Decides a task.</summary>
-    public static Decision Decide(AdaptationTask task, AdaptationFacts facts)
+    /// <param name="task">The task.</param>
+    /// <param name="facts">What there is.</param>
+    /// <param name="progress">Gets the share of the candidates that is done; null where nobody listens.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static Decision Decide(
+        AdaptationTask task,
+        AdaptationFacts facts,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(facts);
-        var (finished, refused) = All(task, facts);
+        var (finished, refused) = All(task, facts, progress, cancellation);
         var best = finished.GroupBy(static option => option.Path).Select(paths => Within([.. paths], task)).Order(Better(task)).ToList();
         var missing = refused.Where(option => best.TrueForAll(other => other.Path != option.Path));
         ImmutableArray<PathOption> options =
@@ -28,14 +37,23 @@ public static class Decider
     }
 
     /// <summary>Every candidate, allowed or not: those worked out to the end, and those refused.</summary>
-    internal static (List<PathOption> Finished, List<PathOption> Refused) All(AdaptationTask task, AdaptationFacts facts)
+    internal static (List<PathOption> Finished, List<PathOption> Refused) All(
+        AdaptationTask task,
+        AdaptationFacts facts,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         var lines = new TaskLines(task, facts);
         var worths = new PathWorths(lines, facts);
         List<PathOption> refused = [];
         List<PathWorth> allowed = [];
-        foreach (var candidate in Candidates.Of(task, facts))
+        var candidates = Candidates.Of(task, facts);
+        for (int index = 0; index < candidates.Length; index++)
         {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report((double)index / candidates.Length);
+            var candidate = candidates[index];
             if (PathRules.Before(candidate, task, facts) is { } refusal)
             {
                 refused.Add(Option(candidate, refusal, null, null));

@@ -11,7 +11,16 @@ public static class FlipSearch
     private const int Halvings = 9;
 
     /// <summary>The nearest change on either side of every main figure.</summary>
-    public static ImmutableArray<Flip> Find(Decision decision, AdaptationFacts facts, CancellationToken cancellation = default)
+    /// <param name="decision">The decision.</param>
+    /// <param name="facts">What there is.</param>
+    /// <param name="progress">Gets the share of the figures that is done; null where nobody listens.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static ImmutableArray<Flip> Find(
+        Decision decision,
+        AdaptationFacts facts,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(facts);
@@ -22,16 +31,18 @@ public static class FlipSearch
         }
 
         var flips = ImmutableArray.CreateBuilder<Flip>();
-        foreach (var figure in Figures(task))
+        List<(Figure Figure, bool Above)> looked =
+        [
+            .. Figures(task).SelectMany(static figure => new[] { (figure, false), (figure, true) }),
+        ];
+        for (int index = 0; index < looked.Count; index++)
         {
-            foreach (bool above in (bool[])[false, true])
+            if (Find(looked[index].Figure, looked[index].Above, decision, facts, cancellation) is { } flip)
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (Find(figure, above, decision, facts) is { } flip)
-                {
-                    flips.Add(flip);
-                }
+                flips.Add(flip);
             }
+
+            progress?.Report((index + 1.0) / looked.Count);
         }
 
         flips.AddRange(Privacies(decision, facts));
@@ -101,13 +112,14 @@ public static class FlipSearch
         }
     }
 
-    private static Flip? Find(Figure figure, bool above, Decision decision, AdaptationFacts facts)
+    private static Flip? Find(Figure figure, bool above, Decision decision, AdaptationFacts facts, CancellationToken cancellation)
     {
         string now = Sign(decision);
         double last = figure.Now;
         foreach (double value in Walk(figure, above))
         {
-            var there = Decider.Decide(figure.Set(decision.Task, value), facts);
+            cancellation.ThrowIfCancellationRequested();
+            var there = Decider.Decide(figure.Set(decision.Task, value), facts, null, cancellation);
             if (Sign(there) != now)
             {
                 return Halved(figure, above, last, value, there, now, decision.Task, facts);

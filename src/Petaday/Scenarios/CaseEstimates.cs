@@ -33,11 +33,13 @@ public static class CaseEstimates
             .Cases.Select((one, index) => (Case: one, Index: index))
             .GroupBy(one => (one.Case.Model.Id, one.Case.System.Entry.Id, one.Case.Stack.Entry.Id, one.Case.Devices, one.Case.Recipe))
             .ToList();
+        var span = new ProgressSpan(progress);
         for (int index = 0; index < steps.Count; index++)
         {
             cancellation.ThrowIfCancellationRequested();
+            var part = span.Part(index, steps.Count);
             if (
-                StrategyChooser.Choose(steps[index].First().Case, resolved.Source, knowledge, clock, problems, null, cancellation) is
+                StrategyChooser.Choose(steps[index].First().Case, resolved.Source, knowledge, clock, problems, part, cancellation) is
                 { } chosen
             )
             {
@@ -50,7 +52,7 @@ public static class CaseEstimates
                 }
             }
 
-            progress?.Report((index + 1.0) / steps.Count);
+            part.Report(1);
         }
 
         ImmutableArray<Answer> known = [.. answers.OfType<Answer>()];

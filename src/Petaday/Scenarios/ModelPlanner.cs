@@ -63,10 +63,12 @@ public static class ModelPlanner
         var evaluator = new OptionEvaluator(goal, knowledge, bounds, [.. sites], payment, Recomputation(scenario), cancellation);
         bool rented = payment.Basis != Economics.MoneyBasis.Own;
         var choice = new ModelChooser(goal, evaluator, bounds, rented ? Distinct(machines) : machines, shapes).Choose(progress);
-        return new ModelOutcome(scenario, goal, knowledge, log, evaluator, [.. sites], machines, shapes).Of(
+        var outcome = new ModelOutcome(scenario, goal, knowledge, log, evaluator, [.. sites], machines, shapes).Of(
             choice,
             clock.GetElapsedTime(start).TotalSeconds
         );
+        progress?.Report(1);
+        return outcome;
     }
 
     /// <summary>Of machines that do the same steps, those of the lowest rent.</summary>

@@ -19,10 +19,15 @@ internal sealed class PlanSearch(
     CancellationToken cancellation
 )
 {
+    // Bounds are looked at before anything is searched: quick each, and many.
+    private const double BoundsShare = 0.1;
+
     private readonly List<PlanPoint> points = [];
     private readonly List<PlanStep> searched = [];
     private readonly Dictionary<PlanStep, ImmutableArray<PlanPoint>> byStep = [];
     private readonly Goal goal = resolved.Goal;
+    private readonly ProgressSpan whole = new(progress);
+    private ProgressSpan? part;
     private long evaluated;
     private long feasible;
     private double seconds;
@@ -52,12 +57,14 @@ internal sealed class PlanSearch(
     public void Run(ICollection<Diagnostic> problems)
     {
         var start = clock.GetTimestamp();
-        Steps = PlanStep.Of(resolved, knowledge, options.Threads);
+        Steps = PlanStep.Of(resolved, knowledge, options.Threads, whole.Part(0, BoundsShare), cancellation);
         var (open, missing) = (Steps.Where(step => !Misses(step)).ToList(), Steps.Where(Misses).ToList());
-        Evaluate(open, missing.Count, problems);
+        var rest = whole.Part(BoundsShare, 1);
+        double share = (double)open.Count / Math.Max(1, Steps.Length);
+        Evaluate(open, rest.Part(0, share), problems);
         if (!points.Any(Keeps))
         {
-            Evaluate(missing, 0, problems);
+            Evaluate(missing, rest.Part(share, 1), problems);
         }
 
         var place = Steps.Select((step, index) => (step, index)).ToDictionary(pair => pair.step, pair => pair.index);
@@ -75,7 +82,7 @@ internal sealed class PlanSearch(
             || (step.Bound is not null && step.Figures.All(figures => Constraints.Over(goal, figures, step.First.Devices).Any()))
         );
 
-    private void Evaluate(List<PlanStep> steps, int later, ICollection<Diagnostic> problems)
+    private void Evaluate(List<PlanStep> steps, ProgressSpan span, ICollection<Diagnostic> problems)
     {
         // The most promising first: what they take passes others over.
         var order = steps.OrderBy(Least).ThenBy(step => step.Key, StringComparer.Ordinal).ToList();
@@ -90,10 +97,11 @@ internal sealed class PlanSearch(
             if (!IsCovered(order[index]))
             {
                 searched.Add(order[index]);
+                part = span.Part(index, order.Count);
                 Evaluate(order[index], problems);
             }
 
-            progress?.Report((index + 1.0) / (order.Count + later));
+            span.Report((index + 1.0) / order.Count);
         }
     }
 
@@ -168,7 +176,7 @@ internal sealed class PlanSearch(
                 Recomputation = PlanStep.Fixed(one),
                 Threads = options.Threads,
             },
-            null,
+            part,
             cancellation
         );
         return new SearchMemory.Found(outcome, clock.GetElapsedTime(start).TotalSeconds);

@@ -15,7 +15,13 @@ internal sealed record PlanStep(string Key, ImmutableArray<Case> Cases, SearchBo
     public Case First => Cases[0];
 
     /// <summary>The steps of a scenario, in an order that its lists do not change.</summary>
-    public static ImmutableArray<PlanStep> Of(ResolvedScenario resolved, Knowledge knowledge, int threads)
+    public static ImmutableArray<PlanStep> Of(
+        ResolvedScenario resolved,
+        Knowledge knowledge,
+        int threads,
+        ProgressSpan progress,
+        CancellationToken cancellation
+    )
     {
         var groups = resolved
             .Cases.GroupBy(one => (one.Model.Id, one.System.Entry.Id, one.Stack.Entry.Id, one.Devices, one.Recipe))
@@ -23,12 +29,17 @@ internal sealed record PlanStep(string Key, ImmutableArray<Case> Cases, SearchBo
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToArray();
         var steps = new PlanStep[groups.Length];
+        var bounded = progress.Pieces(groups.Length);
         var most = threads > 0 ? threads : System.Environment.ProcessorCount;
         Parallel.For(
             0,
             steps.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = most },
-            index => steps[index] = Bounded(groups[index].Key, groups[index].Cases, knowledge)
+            new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = cancellation },
+            index =>
+            {
+                steps[index] = Bounded(groups[index].Key, groups[index].Cases, knowledge);
+                bounded();
+            }
         );
         return [.. steps];
     }

@@ -6,6 +6,9 @@ namespace Petaday.Scenarios;
 /// <summary>The best of what a scenario leaves open: systems, numbers of devices, recipes, sites, price bases and strategies, within its goal.</summary>
 public static class Planner
 {
+    // About what the search takes of the time; the rest is the answers and how sensitive the choice is.
+    private const double SearchShare = 0.95;
+
     /// <summary>Plans a scenario that was resolved for a plan.</summary>
     /// <param name="resolved">The scenario.</param>
     /// <param name="knowledge">The catalog and its factors.</param>
@@ -29,11 +32,14 @@ public static class Planner
         ArgumentNullException.ThrowIfNull(diagnostics);
         options ??= new PlanOptions();
         List<Diagnostic> problems = [];
-        var search = new PlanSearch(resolved, knowledge, clock, options, progress, cancellation);
+        var span = new ProgressSpan(progress);
+        var search = new PlanSearch(resolved, knowledge, clock, options, span.Part(0, SearchShare), cancellation);
         search.Run(problems);
         if (search.Points.Count > 0)
         {
-            return Chosen(search, new PlanRanking(resolved.Goal), options, knowledge);
+            var chosen = Chosen(search, new PlanRanking(resolved.Goal), options, knowledge);
+            span.Report(1);
+            return chosen;
         }
 
         cancellation.ThrowIfCancellationRequested();

@@ -18,7 +18,17 @@ internal static class StrategyChooser
         ICollection<Diagnostic> diagnostics,
         IProgress<double>? progress,
         CancellationToken cancellation
-    ) => one.Strategy is null ? Searched(one, knowledge, clock, progress, cancellation) : Given(one, one.Strategy, source, diagnostics);
+    )
+    {
+        if (one.Strategy is null)
+        {
+            return Searched(one, knowledge, clock, progress, cancellation);
+        }
+
+        var given = Given(one, one.Strategy, source, diagnostics);
+        progress?.Report(1);
+        return given;
+    }
 
     private static ChosenStrategy? Given(Case one, Strategy given, Scenario source, ICollection<Diagnostic> diagnostics)
     {
@@ -65,7 +75,10 @@ internal static class StrategyChooser
         CancellationToken cancellation
     )
     {
-        var (found, seconds) = knowledge.Searches.Of(one, 1, () => Search(one, clock, progress, cancellation), cancellation);
+        // A search may look again at what it passed over: what it has done does not go back for that.
+        var span = new ProgressSpan(progress);
+        var (found, seconds) = knowledge.Searches.Of(one, 1, () => Search(one, clock, span, cancellation), cancellation);
+        span.Report(1);
         if (found.Best.IsEmpty)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -9,7 +9,9 @@ namespace Petaday.Tests.Adaptation;
 public sealed class DeciderTests
 {
     private static PathOption Of(PathKind path, AdaptationTask? task = null, AdaptationFacts? facts = null) =>
-        Decider.Decide(task ?? Toy.Task, facts ?? Toy.Facts()).Options.First(option => option.Path == path);
+        Decider
+            .Decide(task ?? Toy.Task, facts ?? Toy.Facts(), cancellation: TestContext.Current.CancellationToken)
+            .Options.First(option => option.Path == path);
 
     [Fact]
     public void An_api_costs_its_tokens_and_its_people()
@@ -94,7 +96,11 @@ public sealed class DeciderTests
     [Fact]
     public void Every_tree_makes_its_own_values()
     {
-        foreach (var option in Decider.Decide(Toy.Task, Toy.Facts()).Options.Where(option => option.Money is not null))
+        foreach (
+            var option in Decider
+                .Decide(Toy.Task, Toy.Facts(), cancellation: TestContext.Current.CancellationToken)
+                .Options.Where(option => option.Money is not null)
+        )
         {
             var money = option.Money!;
             foreach (
@@ -116,8 +122,15 @@ public sealed class DeciderTests
                 {
                     var (price, more) = (pair.Item1 * 1e-8, pair.Item2 / 100.0);
                     var task = Toy.Task with { ValuePerMonth = 5000 };
-                    var cheap = Decider.Decide(task, Toy.Facts(price));
-                    var dear = Decider.Decide(task with { HostedPriceFactor = more }, Toy.Facts(price));
+                    var cheap = Decider.Decide(task, Toy.Facts(price), cancellation: TestContext.Current.CancellationToken);
+                    var dear = Decider.Decide(
+                        task with
+                        {
+                            HostedPriceFactor = more,
+                        },
+                        Toy.Facts(price),
+                        cancellation: TestContext.Current.CancellationToken
+                    );
                     bool hosted = cheap.Recommended!.Place == Place.Hosted;
                     return Expected(dear, PathKind.HostedApi) <= Expected(cheap, PathKind.HostedApi) + 1e-6
                         && (hosted || dear.Recommended!.Place != Place.Hosted);
@@ -139,8 +152,17 @@ public sealed class DeciderTests
                         Confidence = 0.5,
                     };
                     var facts = Toy.Facts(pair.Item2 * 1e-8);
-                    var once = Decider.Decide(task, facts).Recommended!;
-                    var twice = Decider.Decide(task with { MonthlyTokens = 2 * task.MonthlyTokens }, facts).Recommended!;
+                    var once = Decider.Decide(task, facts, cancellation: TestContext.Current.CancellationToken).Recommended!;
+                    var twice = Decider
+                        .Decide(
+                            task with
+                            {
+                                MonthlyTokens = 2 * task.MonthlyTokens,
+                            },
+                            facts,
+                            cancellation: TestContext.Current.CancellationToken
+                        )
+                        .Recommended!;
                     return once.Place == Place.Hosted || twice.Place != Place.Hosted;
                 }
             )
@@ -150,7 +172,7 @@ public sealed class DeciderTests
     public void A_break_even_is_where_both_are_worth_the_same()
     {
         var task = Toy.Task with { Confidence = 0.99 };
-        var decision = Decider.Decide(task, Toy.Facts());
+        var decision = Decider.Decide(task, Toy.Facts(), cancellation: TestContext.Current.CancellationToken);
         decision.Recommended!.Path.ShouldBe(PathKind.HostedApi);
         var even = BreakEvens.Find(decision, Toy.Facts()).Single(one => one.Other.Path == PathKind.Lora);
         // A replica more makes a jump, so that the sign changes and not every value is met.
@@ -169,18 +191,31 @@ public sealed class DeciderTests
     {
         var facts = Toy.Facts();
         var task = Toy.Task with { Confidence = 0.5, Quality = 0.9, ValuePerMonth = 5000 };
-        var decision = Decider.Decide(task, facts);
-        var flip = FlipSearch.Find(decision, facts, TestContext.Current.CancellationToken).First(one => one.Key == "task.monthlyTokens");
+        var decision = Decider.Decide(task, facts, cancellation: TestContext.Current.CancellationToken);
+        var flip = FlipSearch
+            .Find(decision, facts, cancellation: TestContext.Current.CancellationToken)
+            .First(one => one.Key == "task.monthlyTokens");
         double at = flip.Value!.Value;
         double near = flip.Above ? 0.98 : 1.02;
-        Decider.Decide(task with { MonthlyTokens = at * near }, facts).Recommended!.Path.ShouldBe(decision.Recommended!.Path);
-        Decider.Decide(task with { MonthlyTokens = at / near }, facts).Recommended!.Title.ShouldBe(flip.To!.Title);
+        Decider
+            .Decide(task with { MonthlyTokens = at * near }, facts, cancellation: TestContext.Current.CancellationToken)
+            .Recommended!.Path.ShouldBe(decision.Recommended!.Path);
+        Decider
+            .Decide(task with { MonthlyTokens = at / near }, facts, cancellation: TestContext.Current.CancellationToken)
+            .Recommended!.Title.ShouldBe(flip.To!.Title);
     }
 
     [Fact]
     public void Draws_are_the_same_for_a_seed_and_in_order()
     {
-        var decision = Decider.Decide(Toy.Task with { ValuePerMonth = 3000 }, Toy.Facts());
+        var decision = Decider.Decide(
+            Toy.Task with
+            {
+                ValuePerMonth = 3000,
+            },
+            Toy.Facts(),
+            cancellation: TestContext.Current.CancellationToken
+        );
         var draws = DecisionDraws.Of(decision, 7);
         DecisionDraws.Of(decision, 7).Select(one => one.Mean).ShouldBe(draws.Select(one => one.Mean));
         DecisionDraws.Of(decision, 8)[0].Mean.ShouldNotBe(draws[0].Mean);

@@ -23,7 +23,7 @@ public sealed class DecisionReportTests
         List<Diagnostic> problems = [];
         var scenario = ScenarioReader.Parse(text, [], problems).ShouldNotBeNull(string.Join('\n', problems));
         return DecisionMaker
-            .Decide(scenario, Known.Value, TimeProvider.System, problems, TestContext.Current.CancellationToken)
+            .Decide(scenario, Known.Value, TimeProvider.System, problems, cancellation: TestContext.Current.CancellationToken)
             .ShouldNotBeNull(string.Join('\n', problems));
     }
 

@@ -12,6 +12,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Where pictures are put that a person looks at; null where nobody asked.</summary>
     public static string? Pictures => System.Environment.GetEnvironmentVariable("PETADAY_PICTURES");
 
+    /// <summary>What it looks at.</summary>
+    internal Served Server => served;
+
     public async ValueTask InitializeAsync()
     {
         await served.InitializeAsync();
@@ -32,8 +35,16 @@ public sealed class Chromium : IAsyncLifetime
         await served.DisposeAsync();
     }
 
-    /// <summary>A page of its own, with no memory of others.</summary>
-    public async Task<Tab> Open(string path, int width = 1280, int height = 900, bool script = true, string language = "en")
+    /// <summary>A page of its own, with no memory of others; where it is not waited for, it is still arriving.</summary>
+    public async Task<Tab> Open(
+        string path,
+        int width = 1280,
+        int height = 900,
+        bool script = true,
+        string language = "en",
+        bool wait = true,
+        bool dark = false
+    )
     {
         var context = await browser.NewContextAsync(
             new BrowserNewContextOptions
@@ -42,11 +53,12 @@ public sealed class Chromium : IAsyncLifetime
                 ViewportSize = new ViewportSize { Width = width, Height = height },
                 JavaScriptEnabled = script,
                 Locale = language,
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             }
         );
         var page = await context.NewPageAsync();
         var tab = new Tab(page);
-        await page.GotoAsync(path);
+        await page.GotoAsync(path, new() { WaitUntil = wait ? WaitUntilState.Load : WaitUntilState.Commit });
         return tab;
     }
 }

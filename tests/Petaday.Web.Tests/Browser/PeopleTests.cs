@@ -94,7 +94,7 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
     {
         var tab = await chromium.Open("/cost", script: false);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
-        (await tab.Answer.InnerTextAsync()).ShouldContain("Chance of missing the budget");
+        await Assertions.Expect(tab.Answer).ToContainTextAsync("Chance of missing the budget", new() { Timeout = 60_000 });
     }
 
     [Fact]
@@ -135,10 +135,10 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
     {
         var tab = await chromium.Open("/", script: false);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
-        (await tab.Answer.InnerTextAsync()).ShouldContain("llama-3.1-70b on 1,024");
+        await Assertions.Expect(tab.Answer).ToContainTextAsync("llama-3.1-70b on 1,024");
         await tab.Page.Locator("input[name=devices]").FillAsync("512");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
-        (await tab.Answer.InnerTextAsync()).ShouldContain("on 512 x");
+        await Assertions.Expect(tab.Answer).ToContainTextAsync("on 512 x");
         await tab.Picture("no-script");
     }
 

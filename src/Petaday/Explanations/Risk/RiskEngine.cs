@@ -19,6 +19,9 @@ internal sealed class RiskEngine
     private readonly RiskOutputs outputs;
     private readonly int count;
     private readonly int traced;
+    private IProgress<double>? listener;
+    private double all;
+    private long made;
 
     public RiskEngine(RiskModel model, RiskOptions options, CancellationToken cancellation)
     {
@@ -70,19 +73,27 @@ internal sealed class RiskEngine
     public ImmutableArray<string> Still => center.Program.Still;
 
     /// <summary>Makes all draws.</summary>
-    public void Run()
+    /// <param name="progress">Gets the share of the draws that is made, from any thread; null where nobody listens.</param>
+    public void Run(IProgress<double>? progress)
     {
-        Blocks(choice.Sort(count, second: false), First);
+        listener = progress;
+        // A first draw works out each variable's exchange as well.
+        all = (count * (1.0 + (Targets.IsEmpty ? 0 : Variables.Length))) + (Targets.IsEmpty ? 0 : traced * (1.0 + model.Choices.Length));
+        Blocks(choice.Sort(count, second: false), First, 1 + (Targets.IsEmpty ? 0 : Variables.Length));
         if (Targets.IsEmpty)
         {
             return;
         }
 
-        Blocks(choice.Sort(traced, second: true), (world, lanes, block) => Whole(world, lanes, block, second: true, Second));
+        Blocks(choice.Sort(traced, second: true), (world, lanes, block) => Whole(world, lanes, block, second: true, Second), 1);
         foreach (var one in model.Choices)
         {
             var moved = Exchanged[Variables.IndexOf(Variables.First(variable => variable.Id == one.Id))];
-            Blocks(choice.Sort(traced, second: false, one.Id), (world, lanes, block) => Whole(world, lanes, block, second: false, moved));
+            Blocks(
+                choice.Sort(traced, second: false, one.Id),
+                (world, lanes, block) => Whole(world, lanes, block, second: false, moved),
+                1
+            );
         }
     }
 
@@ -181,7 +192,7 @@ internal sealed class RiskEngine
         }
     }
 
-    private void Blocks(int[][] draws, BlockWork work)
+    private void Blocks(int[][] draws, BlockWork work, int weight)
     {
         for (int world = 0; world < draws.Length; world++)
         {
@@ -195,7 +206,9 @@ internal sealed class RiskEngine
                 (block, _, lanes) =>
                 {
                     int start = block * Lanes.Width;
-                    work(current, lanes, own.AsSpan(start, Math.Min(Lanes.Width, own.Length - start)));
+                    int length = Math.Min(Lanes.Width, own.Length - start);
+                    work(current, lanes, own.AsSpan(start, length));
+                    listener?.Report(Interlocked.Add(ref made, (long)length * weight) / all);
                     return lanes;
                 },
                 static _ => { }

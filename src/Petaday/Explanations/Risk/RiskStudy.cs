@@ -18,15 +18,21 @@ public static class RiskStudy
     /// <summary>The risk of a model. Throws <see cref="ArgumentOutOfRangeException"/> for a number of draws out of range.</summary>
     /// <param name="model">What is drawn.</param>
     /// <param name="options">How.</param>
+    /// <param name="progress">Gets the share that is done, from any thread and so in any order; null where nobody listens.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static RiskResult Of(RiskModel model, RiskOptions options, CancellationToken cancellation = default)
+    public static RiskResult Of(
+        RiskModel model,
+        RiskOptions options,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Draws, 100);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Draws, RiskOptions.MostDraws);
         var engine = new RiskEngine(model, options, cancellation);
-        engine.Run();
+        engine.Run(progress);
         var lines = engine.Outputs.Spreads(
             new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? -1, CancellationToken = cancellation }
         );

@@ -27,26 +27,34 @@ public sealed class NeighbourSearch(Architecture architecture, SystemSpec system
         ArgumentNullException.ThrowIfNull(stacks);
         var now = Estimate(from);
         double limit = now.Memory.Fits ? now.Time.Seconds * (1 - LeastGain) : double.PositiveInfinity;
+        double room = StrategySearch.MemoryShare * now.Memory.CapacityBytes;
         return
         [
             .. new StrategyNeighbours(architecture, system)
                 .Of(from, stacks)
                 .Where(IsValid)
-                .Select(neighbour => new RatedNeighbour(neighbour, Estimate(neighbour.Setting)))
-                .Where(rated => rated.Estimate.Time.Seconds <= limit && Fits(rated.Estimate.Memory))
-                .GroupBy(rated => rated.Neighbour.Key)
-                .Select(values => values.MinBy(rated => rated.Estimate.Time.Seconds)!)
-                .OrderBy(rated => rated.Estimate.Time.Seconds)
-                .Take(keep),
+                .Select(neighbour => (Neighbour: neighbour, Step: Outline(neighbour.Setting)))
+                .Where(pair => pair.Step.Seconds <= limit && pair.Step.MemoryBytes <= room)
+                .GroupBy(pair => pair.Neighbour.Key)
+                .Select(values => values.MinBy(pair => pair.Step.Seconds))
+                .OrderBy(pair => pair.Step.Seconds)
+                .Take(keep)
+                .Select(pair => new RatedNeighbour(pair.Neighbour, Estimate(pair.Neighbour.Setting))),
         ];
     }
-
-    private static bool Fits(StepMemory memory) => memory.Bytes <= StrategySearch.MemoryShare * memory.CapacityBytes;
 
     private bool IsValid(Neighbour neighbour) =>
         StrategyRules
             .Check(architecture, system, neighbour.Setting.Recipe, neighbour.Setting.Strategy, neighbour.Setting.Strategy.Devices)
             .Count == 0;
+
+    /// <summary>Time and memory alone: most neighbours are no better.</summary>
+    private StepOutline Outline(Setting setting)
+    {
+        var (stack, strategy) = (setting.Stack, setting.Strategy);
+        var profile = ModelProfile.Of(new ProfileContext(architecture, system, stack, setting.Recipe, strategy));
+        return StepModel.Outline(profile, StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline));
+    }
 
     private StepEstimate Estimate(Setting setting) =>
         StepModel.Estimate(architecture, system, setting.Stack, setting.Recipe, setting.Strategy);

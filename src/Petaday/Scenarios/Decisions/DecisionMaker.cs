@@ -13,11 +13,16 @@ public static class DecisionMaker
 {
     private const ulong Seed = 20_261_126;
 
+    // About what each takes of the time: the first decision asks what machines do, the search for changes asks again where figures move.
+    private const double DecideShare = 0.45;
+    private const double FlipShare = 0.95;
+
     /// <summary>Decides the task of a scenario.</summary>
     /// <param name="scenario">What was asked.</param>
     /// <param name="knowledge">The catalog and its factors.</param>
     /// <param name="clock">Times searches.</param>
     /// <param name="diagnostics">Gets all that is wrong.</param>
+    /// <param name="progress">Gets the share that is done.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Null, with diagnostics added, where the input is wrong.</returns>
     public static DecisionOutcome? Decide(
@@ -25,6 +30,7 @@ public static class DecisionMaker
         Knowledge knowledge,
         TimeProvider clock,
         ICollection<Diagnostic> diagnostics,
+        IProgress<double>? progress = null,
         CancellationToken cancellation = default
     )
     {
@@ -41,18 +47,21 @@ public static class DecisionMaker
             return null;
         }
 
-        var decision = Decider.Decide(task, facts);
-        return new DecisionOutcome(
+        var span = new ProgressSpan(progress);
+        var decision = Decider.Decide(task, facts, span.Part(0, DecideShare), cancellation);
+        var outcome = new DecisionOutcome(
             scenario.Text("name") ?? "A task",
             decision,
             decision.Recommended is null ? Nothing(decision) : null,
-            FlipSearch.Find(decision, facts, cancellation),
+            FlipSearch.Find(decision, facts, span.Part(DecideShare, FlipShare), cancellation),
             BreakEvens.Find(decision, facts),
             DecisionDraws.Of(decision, Seed),
             log.Chosen,
             log.Limits,
             DecisionTree.Of(decision)
         );
+        span.Report(1);
+        return outcome;
     }
 
     private static AdaptationFacts? Facts(

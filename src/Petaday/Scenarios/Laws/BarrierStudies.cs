@@ -103,7 +103,7 @@ public static class BarrierStudies
         var sizes = Enumerable.Range(0, (Decades * Steps) + 1).Select(step => Smallest * Math.Pow(10, (double)step / Steps)).ToList();
         var asked = kept.SelectMany(family => sizes.Select(size => (family, size))).ToList();
         var rows = new BarrierRow[asked.Count];
-        int done = 0;
+        var done = new ProgressSpan(progress).Pieces(asked.Count);
         Parallel.For(
             0,
             asked.Count,
@@ -111,7 +111,7 @@ public static class BarrierStudies
             index =>
             {
                 rows[index] = work.Row(asked[index].family, asked[index].size);
-                progress?.Report((double)Interlocked.Increment(ref done) / asked.Count);
+                done();
             }
         );
         return new BarrierStudy(work.System, work.Accelerator, work.Precision, Utilisation, [.. rows.Select(row => Priced(row, rows))]);

@@ -10,12 +10,10 @@ internal sealed class LeverComposer(
     LeverWork work,
     LeverPoint start,
     double value,
-    IProgress<double>? progress
+    ProgressSpan progress
 )
 {
     private const int MostPaired = 10;
-    private int done;
-    private int asked;
 
     /// <summary>The study of the levers that are named, or of the standard ones.</summary>
     public LeverStudy Study(string name, ImmutableArray<Lever> named)
@@ -23,25 +21,25 @@ internal sealed class LeverComposer(
         var wanted = named.IsEmpty ? [.. book.All.Where(lever => lever.IsStandard)] : named;
         var shown = named.IsEmpty ? book.All : named;
         ImmutableArray<Lever> singles = [.. shown.Where(lever => work.Misfit(lever) is null)];
-        asked = singles.Length + (3 * wanted.Length) + (request.Effort is null ? 0 : LeverStudies.MostSets / 2);
+        var parts = new LeverProgress(progress, singles.Length, wanted.Length, MostPaired, request.Effort is not null);
         var alone = singles
-            .Zip(work.At([.. singles.Select(lever => ImmutableArray.Create(lever))], Done))
+            .Zip(work.At([.. singles.Select(lever => ImmutableArray.Create(lever))], parts.Alone.Pieces(singles.Length)))
             .ToDictionary(pair => pair.First, pair => pair.Second);
-        var steps = Waterfall(wanted, alone);
+        var steps = Waterfall(wanted, alone, parts.Waterfall.Pieces(wanted.Length));
         var pulled = steps.Where(step => step.Figures is not null).Select(step => step.Lever).ToImmutableArray();
-        return new LeverStudy(
+        var study = new LeverStudy(
             name,
             request.Metric,
             start,
             [.. shown.Select(lever => Row(lever, alone.GetValueOrDefault(lever)))],
             steps,
             work.At([.. book.All.Where(pulled.Contains)]),
-            Pairs(pulled, alone),
-            Best(wanted, alone)
+            Pairs(pulled, alone, parts.Pairs),
+            Best(wanted, alone, parts.Sets.Pieces(LeverStudies.MostSets))
         );
+        progress.Report(1);
+        return study;
     }
-
-    private void Done() => progress?.Report(Math.Min(0.99, (double)Interlocked.Increment(ref done) / asked));
 
     private LeverRow Row(Lever lever, LeverPoint? point)
     {
@@ -61,7 +59,7 @@ internal sealed class LeverComposer(
     /// Levers on top of each other. One that is not feasible on top of those before is tried again after the others: it may need what comes later, as fp8 needs a device
     /// that has it. What then is not feasible either is passed over, and said.
     /// </summary>
-    private ImmutableArray<LeverStep> Waterfall(ImmutableArray<Lever> wanted, Dictionary<Lever, LeverPoint> alone)
+    private ImmutableArray<LeverStep> Waterfall(ImmutableArray<Lever> wanted, Dictionary<Lever, LeverPoint> alone, Action done)
     {
         var fall = new Falling(value, lever => Ratio(alone.GetValueOrDefault(lever)));
         List<Lever> late = [];
@@ -71,6 +69,8 @@ internal sealed class LeverComposer(
             {
                 late.Add(lever);
             }
+
+            done();
         }
 
         foreach (var lever in wanted.Where(lever => work.Misfit(lever) is not null || late.Contains(lever)))
@@ -94,7 +94,6 @@ internal sealed class LeverComposer(
 
         var pulled = fall.Pulled.Add(lever);
         var point = work.At([.. book.All.Where(pulled.Contains)]);
-        Done();
         if (point.Figures?.Of(request.Metric) is not { } after)
         {
             return point.Why
@@ -106,13 +105,13 @@ internal sealed class LeverComposer(
     }
 
     /// <summary>Pairs of the first levers, which is all of them in any usual study.</summary>
-    private ImmutableArray<LeverPair> Pairs(ImmutableArray<Lever> pulled, Dictionary<Lever, LeverPoint> alone)
+    private ImmutableArray<LeverPair> Pairs(ImmutableArray<Lever> pulled, Dictionary<Lever, LeverPoint> alone, ProgressSpan span)
     {
         var levers = pulled.Take(MostPaired).Where(lever => Ratio(alone.GetValueOrDefault(lever)) is not null).ToList();
         var pairs = levers.SelectMany((one, index) => levers.Skip(index + 1).Select(other => ImmutableArray.Create(one, other))).ToList();
         return
         [
-            .. work.At(pairs, Done)
+            .. work.At(pairs, span.Pieces(pairs.Count))
                 .Select(
                     (point, index) =>
                         new LeverPair(
@@ -126,7 +125,7 @@ internal sealed class LeverComposer(
         ];
     }
 
-    private EffortChoice? Best(ImmutableArray<Lever> wanted, Dictionary<Lever, LeverPoint> alone)
+    private EffortChoice? Best(ImmutableArray<Lever> wanted, Dictionary<Lever, LeverPoint> alone, Action done)
     {
         if (request.Effort is not { } budget)
         {
@@ -141,7 +140,7 @@ internal sealed class LeverComposer(
             budget,
             set =>
             {
-                Done();
+                done();
                 return work.At(set).Figures?.Of(request.Metric);
             },
             LeverStudies.MostSets

@@ -11,6 +11,9 @@ public static class LeverStudies
     /// <summary>Sets of levers that the search for the best one looks at all; of more, it is not exact.</summary>
     public const int MostSets = 256;
 
+    // The scenario as it stands, before any lever; each set of levers takes about as long.
+    private const double StartShare = 0.03;
+
     private const string Flag = "--levers";
 
     /// <summary>Works out a study; null, with diagnostics added, where the input is wrong.</summary>
@@ -19,7 +22,7 @@ public static class LeverStudies
     /// <param name="knowledge">The catalog and its factors.</param>
     /// <param name="clock">Times searches.</param>
     /// <param name="diagnostics">Gets all that is wrong.</param>
-    /// <param name="progress">Gets the share that is done, roughly.</param>
+    /// <param name="progress">Gets the share that is done.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static LeverOutcome? Run(
         LeverRequest request,
@@ -57,8 +60,12 @@ public static class LeverStudies
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(diagnostics);
         int before = diagnostics.Count;
+        var span = new ProgressSpan(progress);
         var named = Named(request, book, diagnostics);
-        if (diagnostics.Count > before || Begun(scenario, knowledge, clock, diagnostics, cancellation) is not { } begun)
+        if (
+            diagnostics.Count > before
+            || Begun(scenario, knowledge, clock, diagnostics, span.Part(0, StartShare), cancellation) is not { } begun
+        )
         {
             return null;
         }
@@ -76,7 +83,8 @@ public static class LeverStudies
             cancellation
         );
         work.Seed(begun.Start);
-        return new LeverOutcome(new LeverComposer(request, book, work, begun.Start, value, progress).Study(one.Name, named), null);
+        var composer = new LeverComposer(request, book, work, begun.Start, value, span.Part(StartShare, 1));
+        return new LeverOutcome(composer.Study(one.Name, named), null);
     }
 
     // What is wrong with the levers is said beside what is wrong with the scenario.
@@ -105,6 +113,7 @@ public static class LeverStudies
         Knowledge knowledge,
         TimeProvider clock,
         ICollection<Diagnostic> diagnostics,
+        ProgressSpan progress,
         CancellationToken cancellation
     )
     {
@@ -116,8 +125,8 @@ public static class LeverStudies
 
         var outcome =
             wish == ScenarioWish.Plan
-                ? Planner.Plan(resolved, knowledge, clock, diagnostics, cancellation: cancellation)
-                : Estimator.Estimate(resolved.Cases[0], resolved.Source, knowledge, clock, diagnostics, null, cancellation);
+                ? Planner.Plan(resolved, knowledge, clock, diagnostics, progress, null, cancellation)
+                : Estimator.Estimate(resolved.Cases[0], resolved.Source, knowledge, clock, diagnostics, progress, cancellation);
         return outcome switch
         {
             null => null,

@@ -24,6 +24,10 @@ internal sealed class ModelChooser(
     private const double Loose = 8;
     private const double NearTolerance = 0.02;
 
+    // About what each takes of the time; the rest is what stands beside the answer.
+    private const double BestShare = 0.5;
+    private const double FamiliesShare = 0.9;
+
     /// <summary>Chooses.</summary>
     public ChosenModels Choose(IProgress<double>? progress)
     {
@@ -31,18 +35,20 @@ internal sealed class ModelChooser(
         var search = new ModelSearch(goal, evaluator, bounds, score);
         double tolerance = goal.IsLowestLoss ? LossTolerance : CostTolerance;
         var families = shapes.GroupBy(shape => shape.Family).Select(family => Wanted([.. family])).ToImmutableArray();
-        if (search.Best(machines, Worth(families), tolerance) is not { } best)
+        var span = new ProgressSpan(progress);
+        if (search.Best(machines, Worth(families), tolerance, span.Part(0, BestShare)) is not { } best)
         {
             return Nearest(families);
         }
 
         Dictionary<string, EvaluatedOption> bests = new() { [best.Option.Shape.Family] = best };
-        foreach (var family in families.Where(family => !bests.ContainsKey(family[0].Family)))
+        var others = families.Where(family => !bests.ContainsKey(family[0].Family)).ToList();
+        for (int index = 0; index < others.Count; index++)
         {
-            progress?.Report((bests.Count + 1.0) / (families.Length + 2));
-            if (search.Best(machines, family, Loose * tolerance) is { } found)
+            var part = span.Part(BestShare, FamiliesShare).Part(index, others.Count);
+            if (search.Best(machines, others[index], Loose * tolerance, part) is { } found)
             {
-                bests[family[0].Family] = found;
+                bests[others[index][0].Family] = found;
             }
         }
 
@@ -56,8 +62,8 @@ internal sealed class ModelChooser(
         }
 
         best = evaluator.Placed(best, score);
-        var others = beside.Select(one => evaluator.Sited(one, score)).OrderBy(one => score(one.Need));
-        return new ChosenModels(best, true, [.. others], curve);
+        var sited = beside.Select(one => evaluator.Sited(one, score)).OrderBy(one => score(one.Need));
+        return new ChosenModels(best, true, [.. sited], curve);
     }
 
     /// <summary>A compute is spent on the size that gets most out of it; a budget or a loss leaves the size open.</summary>

@@ -21,7 +21,13 @@ internal sealed class ModelSearch(ModelGoal goal, OptionEvaluator evaluator, Opt
     /// <param name="machines">The machines.</param>
     /// <param name="shapes">The architectures.</param>
     /// <param name="tolerance">How much better than the answer what was passed over may be: a share of the score.</param>
-    public EvaluatedOption? Best(IReadOnlyList<MachineOffer> machines, IReadOnlyList<ShapeOffer> shapes, double tolerance)
+    /// <param name="progress">Gets by how much the bound of what is left has come up to the answer; null where nobody listens.</param>
+    public EvaluatedOption? Best(
+        IReadOnlyList<MachineOffer> machines,
+        IReadOnlyList<ShapeOffer> shapes,
+        double tolerance,
+        ProgressSpan? progress = null
+    )
     {
         double Bar(EvaluatedOption? best) => Score(best) * (1 - tolerance);
         var queue = new PriorityQueue<(ModelOption Option, int Level), (double Score, int Devices, int Order)>();
@@ -44,8 +50,15 @@ internal sealed class ModelSearch(ModelGoal goal, OptionEvaluator evaluator, Opt
         }
 
         var best = Known(machines, shapes);
+        double? least = null;
         while (queue.TryDequeue(out var next, out var at) && at.Score < Bar(best))
         {
+            least ??= at.Score;
+            if (best is not null)
+            {
+                progress?.Report((at.Score - least.Value) / (Bar(best) - least.Value));
+            }
+
             if (next.Level == 0)
             {
                 foreach (var option in Fitting(next.Option))
@@ -63,6 +76,7 @@ internal sealed class ModelSearch(ModelGoal goal, OptionEvaluator evaluator, Opt
             }
         }
 
+        progress?.Report(1);
         return best;
     }
 

@@ -12,6 +12,9 @@ namespace Petaday.Scenarios.Risk;
 /// </summary>
 public static class ScenarioRisk
 {
+    // About what the estimates take of the time, where there are any; the rest is draws.
+    private const double EstimatesShare = 0.7;
+
     // Sections whose keys change a step: what the others hold either stands in the tree or does not bear on it.
     private static readonly ImmutableArray<string> Step = ["recipe", "system", "strategy"];
 
@@ -22,7 +25,7 @@ public static class ScenarioRisk
     /// <param name="knowledge">The catalog and its factors.</param>
     /// <param name="clock">Times the searches.</param>
     /// <param name="options">How to draw.</param>
-    /// <param name="progress">Gets the share of the estimates that is done.</param>
+    /// <param name="progress">Gets the share that is done.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Null where the subject has no tree.</returns>
     public static RiskResult? Of(
@@ -47,16 +50,19 @@ public static class ScenarioRisk
 
         var tree = new RiskWorld(root, new AnswerVariables(scenario, answer).Of, []);
         var chosen = Unfollowed(scenario, tree);
+        var span = new ProgressSpan(progress);
+        double estimates = chosen.IsEmpty ? 0 : EstimatesShare;
         var (worlds, missing) = chosen.IsEmpty
             ? ([], 0)
-            : new ChoiceWorlds(resolved, subject, knowledge, clock).At(chosen, options.Seed, progress, cancellation);
+            : new ChoiceWorlds(resolved, subject, knowledge, clock).At(chosen, options.Seed, span.Part(0, estimates), cancellation);
         var model = new RiskModel(tree, subject.Targets)
         {
             Choices = worlds.IsEmpty ? [] : [.. chosen.Select(AnswerVariables.Variable)],
             Worlds = worlds,
             Limits = Limits(resolved, subject),
         };
-        var result = RiskStudy.Of(model, options, cancellation);
+        var result = RiskStudy.Of(model, options, span.Part(estimates, 1), cancellation);
+        span.Report(1);
         return result with { Notes = [.. Notes(chosen, worlds.Length, missing, result)] };
     }
 

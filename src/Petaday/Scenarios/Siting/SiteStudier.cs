@@ -9,12 +9,15 @@ namespace Petaday.Scenarios.Siting;
 /// <summary>Ranks sites for a project: one run, worked out once, at every site.</summary>
 public static class SiteStudier
 {
+    // About what the search of a strategy takes of the time; the rest is the sites.
+    private const double SearchShare = 0.5;
+
     /// <summary>Studies a scenario.</summary>
     /// <param name="scenario">What was asked.</param>
     /// <param name="knowledge">The catalog and its factors.</param>
     /// <param name="clock">Times the search of a strategy.</param>
     /// <param name="diagnostics">Gets all that is wrong.</param>
-    /// <param name="progress">Gets the share of that search that is done.</param>
+    /// <param name="progress">Gets the share that is done.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Null, with diagnostics added, where the input is wrong.</returns>
     public static SiteStudy? Study(
@@ -30,10 +33,12 @@ public static class SiteStudier
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var log = new DefaultsLog();
+        var span = new ProgressSpan(progress);
         if (
             Factors(knowledge.Library, diagnostics) is not { } factors
             || new SitingReader(scenario, knowledge, factors, log, diagnostics).Read() is not { } question
-            || new RunFactsReader(scenario, knowledge, clock, log, diagnostics).Read(progress, cancellation) is not { } facts
+            || new RunFactsReader(scenario, knowledge, clock, log, diagnostics).Read(span.Part(0, SearchShare), cancellation)
+                is not { } facts
         )
         {
             return null;
@@ -48,9 +53,33 @@ public static class SiteStudier
             diagnostics,
             cancellation
         );
-        ImmutableArray<SiteRow> rows = [.. question.Candidates.Select(desk.Row).OfType<SiteRow>()];
+        var rows = Rows(question, desk, span.Part(SearchShare, 1), cancellation);
         var against = question.Against is { } other ? rows.FirstOrDefault(row => row.Place.Id == other.Id) ?? desk.Row(other) : null;
         return diagnostics.Count > before ? null : Ranked(question, facts, factors, desk, rows, against, log);
+    }
+
+    private static ImmutableArray<SiteRow> Rows(
+        SitingQuestion question,
+        SiteDesk desk,
+        ProgressSpan progress,
+        CancellationToken cancellation
+    )
+    {
+        var candidates = question.Candidates.ToList();
+        var done = progress.Pieces(candidates.Count);
+        var rows = ImmutableArray.CreateBuilder<SiteRow>(candidates.Count);
+        foreach (var place in candidates)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (desk.Row(place) is { } row)
+            {
+                rows.Add(row);
+            }
+
+            done();
+        }
+
+        return rows.ToImmutable();
     }
 
     /// <summary>The factors of sites; null, with diagnostics added, where a catalog's own cannot be used.</summary>

@@ -160,7 +160,7 @@ public sealed class RiskStudyTests
         {
             Limits = [new RiskLimit("limit", "Limit", ["y"], Distribution.Uniform(Dimension.None, 0.5, 0.5))],
         };
-        var risk = RiskStudy.Of(model, Usual, TestContext.Current.CancellationToken);
+        var risk = RiskStudy.Of(model, Usual, cancellation: TestContext.Current.CancellationToken);
         risk.Find("y")!.Spread!.Lost.ShouldBe(0.5, 0.02);
         risk.Find("y")!.Spread!.P50.ShouldBe(Math.Sqrt(0.5), 0.02);
         // Kept: x from 0 to 0.25, an eighth.
@@ -175,7 +175,7 @@ public sealed class RiskStudyTests
             Limits = [new RiskLimit("limit", "Limit", ["y"], Normal(15, 4))],
         };
         // The difference is N(5, 5): it lies below zero in 15.87 % of draws.
-        RiskStudy.Of(model, Usual, TestContext.Current.CancellationToken).Misses[0].Chance.ShouldBe(0.1587, 0.01);
+        RiskStudy.Of(model, Usual, cancellation: TestContext.Current.CancellationToken).Misses[0].Chance.ShouldBe(0.1587, 0.01);
     }
 
     // Draws choose among worlds: n devices cost n, for n = 1 to 16; the mean is 8.5, and all of the variance is the choice's.
@@ -190,7 +190,7 @@ public sealed class RiskStudyTests
             Choices = [choice],
             Worlds = [.. Enumerable.Range(0, 16).Select(point => World(point + 1, (point + 0.5) / 16))],
         };
-        var risk = RiskStudy.Of(model, Usual, TestContext.Current.CancellationToken);
+        var risk = RiskStudy.Of(model, Usual, cancellation: TestContext.Current.CancellationToken);
         var spread = risk.Find("cost")!.Spread!;
         spread.Mean.ShouldBe(8.5, 0.1);
         spread.P5.ShouldBe(1);
