@@ -22,12 +22,9 @@ internal static class Downloads
         [
             .. AllOperations.OfScenarios.SelectMany(one => one.Parameters.Keys).Distinct().Where(name => !Question.IsKey(name)),
         ];
-        // Its result has to be told from that of a bare request delegate, which is thrown away.
         app.MapGet(
                 "/scenario.yaml",
-                (Func<HttpContext, Engine, Task<IResult>>)(
-                    (context, engine) => With(context, engine, any, false, question => Task.FromResult(Yaml(question)))
-                )
+                (HttpContext context, Engine engine) => With(context, engine, any, false, question => Task.FromResult(Yaml(question)))
             )
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
