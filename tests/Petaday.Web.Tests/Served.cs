@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Petaday.Catalog;
 using Petaday.Scenarios;
 using Petaday.Web.Hosting;
+using Petaday.Web.Texts;
 
 namespace Petaday.Web.Tests;
 
@@ -11,12 +12,17 @@ public sealed class Served : IAsyncLifetime
 {
     private static readonly Lazy<Knowledge> Shipped = new(() => Knowledge.Open(Library.OpenShipped(), [])!);
     private readonly WebOptions options;
+    private readonly TextBook? texts;
     private WebApplication app = null!;
 
     public Served()
         : this(new WebOptions()) { }
 
-    internal Served(WebOptions options) => this.options = options with { Urls = ["http://127.0.0.1:0"] };
+    internal Served(WebOptions options, TextBook? texts = null)
+    {
+        this.options = options with { Urls = ["http://127.0.0.1:0"] };
+        this.texts = texts;
+    }
 
     public Uri Address { get; private set; } = null!;
 
@@ -26,7 +32,7 @@ public sealed class Served : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = WebServer.Build(options, Shipped.Value, TimeProvider.System);
+        app = WebServer.Build(options, Shipped.Value, TimeProvider.System, texts);
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(WebServer.Addresses(app).First());
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })

@@ -25,8 +25,9 @@ public static class WebServer
     /// <param name="options">How it serves.</param>
     /// <param name="knowledge">The catalog.</param>
     /// <param name="clock">Tells the time of searches.</param>
+    /// <param name="texts">The languages of the page; those that the program was built with where left out.</param>
     /// <exception cref="ArgumentException">An address leaves this machine and no key guards it.</exception>
-    public static WebApplication Build(WebOptions options, Knowledge knowledge, TimeProvider clock)
+    public static WebApplication Build(WebOptions options, Knowledge knowledge, TimeProvider clock, TextBook? texts = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.ApiKey is null && options.Urls.FirstOrDefault(WebOptions.LeavesMachine) is { } open)
@@ -37,7 +38,7 @@ public static class WebServer
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Petaday.Web" });
         builder.WebHost.UseKestrelCore().UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel.Limits, options, server => kestrel.AddServerHeader = server));
-        Add(builder.Services, options, new Engine(knowledge, clock, options));
+        Add(builder.Services, options, new Engine(knowledge, clock, options), texts ?? TextBook.Shipped());
         var app = builder.Build();
         Use(app, options);
         return app;
@@ -66,12 +67,12 @@ public static class WebServer
         limits.MaxConcurrentConnections = 4096;
     }
 
-    private static void Add(IServiceCollection services, WebOptions options, Engine engine)
+    private static void Add(IServiceCollection services, WebOptions options, Engine engine, TextBook texts)
     {
         services.AddSingleton(engine);
         services.AddSingleton(options);
         services.AddSingleton<Evidence>();
-        services.AddSingleton(TextBook.Shipped());
+        services.AddSingleton(texts);
         services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddRoutingCore();
         services.AddRazorComponents();

@@ -2,11 +2,13 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Petaday.Catalog;
 using Petaday.Reports;
 using Petaday.Scenarios;
 using Petaday.Web.Operations;
 using Petaday.Web.Requests;
+using Petaday.Web.Texts;
 
 namespace Petaday.Web.Pages;
 
@@ -88,7 +90,11 @@ internal static class Downloads
             return new Refused(traced.Problems);
         }
 
-        return Text(TimelineSvg.Write(timeline, AnswerPage.Title(answer)), "image/svg+xml");
+        var language = context
+            .RequestServices.GetRequiredService<TextBook>()
+            .Choose(context.Request.Query["lang"], context.Request.Headers.AcceptLanguage);
+        context.Response.Headers.Vary = "Accept-Language";
+        return Text(DrawnText.In(language, TimelineSvg.Write(timeline, AnswerPage.Title(answer))), "image/svg+xml");
     }
 
     private static async Task<IResult> With(

@@ -37,6 +37,9 @@ public sealed record Frame(Engine Engine, Language Language, TextBook Languages,
     /// <summary>A word of the page's language.</summary>
     public string this[string english] => Language[english];
 
+    /// <summary>What an element that shows a text has as <c>lang</c>: English where the page's language lacks the text; else null.</summary>
+    public string? Lang(string? english) => english is not null && Language.Say(english).IsEnglish ? "en" : null;
+
     /// <summary>This page's query with parameters changed: null takes one away.</summary>
     public string Link(string path, params ReadOnlySpan<(string Name, string? Value)> changes)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace Petaday.Web.Texts;
 
@@ -19,6 +18,7 @@ public sealed class TextBook
     public static TextBook Shipped()
     {
         var assembly = typeof(TextBook).Assembly;
+        var names = LanguageFile.Names();
         return new TextBook(
             assembly
                 .GetManifestResourceNames()
@@ -26,14 +26,13 @@ public sealed class TextBook
                 .Select(name =>
                 {
                     using var stream = assembly.GetManifestResourceStream(name)!;
-                    var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
-                    return new Language(
-                        Path.GetFileNameWithoutExtension(name[Prefix.Length..]),
-                        texts.ToFrozenDictionary(StringComparer.Ordinal)
-                    );
+                    return LanguageFile.Read(Path.GetFileNameWithoutExtension(name[Prefix.Length..]), stream, names);
                 })
         );
     }
+
+    /// <summary>These languages and another one, which takes the place of one of its code.</summary>
+    public TextBook With(Language language) => new([.. languages.Values.Where(one => one.Code != language.Code), language]);
 
     /// <summary>What a word of the field means, in a language or, where it lacks it, in English; null where nobody has written it.</summary>
     public string? Explained(Language language, string term)

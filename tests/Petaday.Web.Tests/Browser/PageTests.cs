@@ -70,6 +70,12 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
         var tab = await chromium.Open(path, language: "zh-CN");
         (await tab.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("zh-Hans");
         (await tab.Page.Locator("header nav").InnerTextAsync()).ShouldContain("方案");
+        await tab.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
         await tab.Picture(name + "-zh");
+        await tab.IsAccessible();
+        await tab.FitsItsWidth();
+        await tab.Page.SetViewportSizeAsync(360, 740);
+        await tab.Picture(name + "-zh-phone");
+        await tab.FitsItsWidth();
     }
 }
