@@ -73,7 +73,7 @@ public sealed partial class ApiTests(Served served) : IClassFixture<Served>
     [InlineData("/api/v1/estimate?model=llama-3.1-8b&devices=NaN", 422, "system.devices")]
     [InlineData("/api/v1/estimate?model=llama-3.1-8b&budget=5 kg", 422, "goal.budget")]
     [InlineData("/api/v1/estimate?model=../../etc/passwd", 422, "a file cannot be named here")]
-    [InlineData("/api/v1/estimate?model=config.json", 422, "a file cannot be named here")]
+    [InlineData("/api/v1/estimate?model=config.json", 422, "'config.json' is not attached")]
     [InlineData("/api/v1/estimate?model=llama-3.1-8b&format=pdf", 422, "json, markdown, html, csv")]
     [InlineData("/api/v1/explain?model=llama-3.1-8b&devices=8&key=cost.totl", 422, "cost.total")]
     [InlineData("/api/v1/catalog/models/nothing", 404, "no such entry")]
@@ -92,7 +92,7 @@ public sealed partial class ApiTests(Served served) : IClassFixture<Served>
     public async Task A_body_cannot_include_or_name_files()
     {
         (await served.Post("/api/v1/estimate", "include: /etc/passwd\nmodel: llama-3.1-8b")).Text.ShouldContain(
-            "only a file can include others"
+            "a file cannot be named here by '/etc/passwd'"
         );
         (await served.Post("/api/v1/estimate", "model: ./config.json")).Text.ShouldContain("a file cannot be named here");
     }

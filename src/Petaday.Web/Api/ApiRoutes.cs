@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 using Petaday.Catalog;
 using Petaday.Web.Operations;
 using Petaday.Web.Requests;
@@ -18,18 +19,12 @@ internal static class ApiRoutes
         foreach (var operation in AllOperations.OfScenarios)
         {
             Map(
-                app.MapGet($"{Root}/{operation.Name}", (HttpContext context, Engine engine) => Answer(context, engine, operation, null)),
+                app.MapGet($"{Root}/{operation.Name}", (HttpContext context, Engine engine) => Answer(context, engine, operation, Nothing)),
                 operation,
                 "get"
             );
             Map(
-                app.MapPost(
-                    $"{Root}/{operation.Name}",
-                    async (HttpContext context, Engine engine) =>
-                        await Body.Text(context.Request, context.RequestAborted) is { } text
-                            ? await Answer(context, engine, operation, text)
-                            : await Wrong(context, "the body is not UTF-8 text")
-                ),
+                app.MapPost($"{Root}/{operation.Name}", (HttpContext context, Engine engine) => Posted(context, engine, operation)),
                 operation,
                 "post"
             );
@@ -56,16 +51,45 @@ internal static class ApiRoutes
         return Results.Empty;
     }
 
-    private static async Task<IResult> Answer(HttpContext context, Engine engine, Operation operation, string? body)
+    private static readonly Sent Nothing = new(null, [], []);
+
+    private static async Task<IResult> Posted(HttpContext context, Engine engine, Operation operation)
+    {
+        if (!Multipart.Is(context.Request))
+        {
+            return await Body.Text(context.Request, context.RequestAborted) is { } text
+                ? await Answer(context, engine, operation, Nothing with { Text = text })
+                : await Wrong(context, "the body is not UTF-8 text");
+        }
+
+        List<Diagnostic> slips = [];
+        Multipart.Limit(context, engine.Options);
+        var sent = await Multipart.Read(context, slips);
+        if (slips.Count > 0)
+        {
+            await Problems.Write(context, slips);
+            return Results.Empty;
+        }
+
+        return await Answer(context, engine, operation, sent);
+    }
+
+    // A part under a key that names a file is that file, and is named by it.
+    private static IEnumerable<KeyValuePair<string, StringValues>> Parameters(HttpContext context, Sent sent) =>
+        [
+            .. context.Request.Query,
+            .. sent.Fields,
+            .. sent
+                .Files.Where(part => Question.IsFileKey(part.Field))
+                .Select(part => KeyValuePair.Create(part.Field, new StringValues(part.File.Name))),
+        ];
+
+    private static async Task<IResult> Answer(HttpContext context, Engine engine, Operation operation, Sent sent)
     {
         List<Diagnostic> slips = [];
-        var question = Question.Read(
-            context.Request.Query,
-            operation.Parameters.Keys.Append(Formats.Parameter),
-            body,
-            slips,
-            operation.HasColumns
-        );
+        var question = Question
+            .Read(Parameters(context, sent), operation.Parameters.Keys.Append(Formats.Parameter), sent.Text, slips, operation.HasColumns)
+            .WithFiles(engine, sent.Files.Select(part => part.File), slips);
         if (slips.Count > 0 || Formats.Asked(context.Request, question, slips) is not { } format)
         {
             await Problems.Write(context, slips);

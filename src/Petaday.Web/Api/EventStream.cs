@@ -43,7 +43,7 @@ internal static class EventStream
         }
         else
         {
-            string problem = result.Problems.IsEmpty ? result.Infeasible!.Message : (result.Problems[0] with { File = null }).ToString();
+            string problem = result.Problems.IsEmpty ? result.Infeasible!.Message : Problems.Plain(result.Problems[0]).ToString();
             await ServerEvents.Send(context, "problem", JsonSerializer.Serialize(problem));
         }
     }

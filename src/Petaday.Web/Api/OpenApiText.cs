@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Petaday.Scenarios;
 using Petaday.Web.Operations;
+using Petaday.Web.Requests;
 
 namespace Petaday.Web.Api;
 
@@ -10,7 +11,8 @@ internal static class OpenApiText
 {
     private static readonly (string Status, string Means)[] Refusals =
     [
-        ("413", "the body or the document in it is too large"),
+        ("410", "a file that the address names by its hash is no longer held: send it again"),
+        ("413", "the body, a file or the document in it is too large"),
         ("422", "the scenario is wrong, or nothing is feasible: the keys at fault, what was expected, the nearest valid names"),
         ("429", "too many ask at once"),
         ("503", "it took too long"),
@@ -51,17 +53,25 @@ internal static class OpenApiText
         [
             .. ScenarioSchema.Flags.Select(key => Parameter(key.Path, key.Description)),
             .. own.Parameters.Select(pair => Parameter(pair.Key, pair.Value)),
+            Parameter(Question.ConfigParameter, "a Hugging Face config.json, as text: the model"),
+            Parameter(
+                AttachedText.Parameter,
+                "files that the scenario names, as an address of the page has them: 'name~z' and the deflated file in base64url, or 'name~h' and its SHA-256; several parted by commas"
+            ),
             Parameter(Formats.Parameter, "json (what is left out means), markdown, csv, or events for server-sent progress"),
         ];
         if (posts)
         {
             operation.RequestBody = new OpenApiRequestBody
             {
-                Description = "a scenario; parameters of the query go over it",
+                Description =
+                    "a scenario; parameters of the query go over it. As a form: a part 'scenario', a part for each file that the scenario names (its file name is the name; under a key such as "
+                    + "siting.prices or model it is named by it), other parts are parameters",
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
                     ["application/yaml"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
                     ["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                    ["multipart/form-data"] = new() { Schema = Form() },
                 },
             };
         }
@@ -76,6 +86,34 @@ internal static class OpenApiText
             };
         }
     }
+
+    private static OpenApiSchema Form() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                [Multipart.Scenario] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "YAML or JSON, as text or as a file",
+                },
+            }
+                .Concat(
+                    ScenarioSchema.FileKeys.Select(key =>
+                        KeyValuePair.Create<string, IOpenApiSchema>(
+                            key.Path,
+                            new OpenApiSchema
+                            {
+                                Type = JsonSchemaType.String,
+                                Format = "binary",
+                                Description = key.Description,
+                            }
+                        )
+                    )
+                )
+                .ToDictionary(),
+        };
 
     private static OpenApiParameter Parameter(string name, string description) =>
         new()

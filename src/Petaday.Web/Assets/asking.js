@@ -143,13 +143,14 @@ function end(why, url, how) {
 let typing = 0;
 document.addEventListener("input", (event) => {
   const form = event.target.closest?.("form[data-live=change]");
-  if (!form || !event.target.name) return;
+  if (!form || !event.target.name || event.target.type === "file") return;
   clearTimeout(typing);
   typing = setTimeout(() => follow(address(form)), event.target.matches("select, [type=range], [type=checkbox]") ? 0 : 120);
 });
 document.addEventListener("submit", (event) => {
   const form = event.target.closest?.("form[data-live]");
-  if (!form) return;
+  // A form with files goes its plain way: the server answers with the address of the view.
+  if (!form || event.submitter?.formMethod === "post") return;
   event.preventDefault();
   clearTimeout(typing);
   follow(address(form, event.submitter), { push: true });

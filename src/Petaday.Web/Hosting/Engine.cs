@@ -17,6 +17,9 @@ public sealed record Engine(Knowledge Knowledge, TimeProvider Clock, WebOptions 
     /// <summary>The last results.</summary>
     public ResultCache Results { get; } = new();
 
+    /// <summary>Files that addresses name by their hash.</summary>
+    public HeldFiles Held { get; } = new(Options.MostHeldFiles, Options.MostHeldBytes);
+
     /// <summary>Where questions are asked.</summary>
     internal Desk Desk { get; } = new(Options);
 

@@ -38,17 +38,23 @@ internal static class Problems
             _ => null,
         };
 
-    /// <summary>The scenario is wrong: 422, or 413 where it is too large.</summary>
+    /// <summary>What a request with such slips is answered: 413 where something is too large, 410 where a file is no longer held, else 422.</summary>
+    public static int StatusOf(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics
+            .Select(slip =>
+                slip.Code switch
+                {
+                    DiagnosticCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
+                    DiagnosticCodes.Gone => StatusCodes.Status410Gone,
+                    _ => StatusCodes.Status422UnprocessableEntity,
+                }
+            )
+            .DefaultIfEmpty(StatusCodes.Status422UnprocessableEntity)
+            .Min();
+
+    /// <summary>The scenario is wrong: 422, 413 where it is too large, 410 where a file is gone.</summary>
     public static Task Write(HttpContext context, IReadOnlyList<Diagnostic> diagnostics) =>
-        Write(
-            context,
-            diagnostics.Any(slip => slip.Code == DiagnosticCodes.TooLarge)
-                ? StatusCodes.Status413PayloadTooLarge
-                : StatusCodes.Status422UnprocessableEntity,
-            "the scenario cannot be used",
-            diagnostics,
-            null
-        );
+        Write(context, StatusOf(diagnostics), "the scenario cannot be used", diagnostics, null);
 
     /// <summary>Nothing is feasible, and nothing comes near enough to be shown: 422.</summary>
     public static Task Write(HttpContext context, Infeasibility infeasible) =>
@@ -100,6 +106,11 @@ internal static class Problems
             writer.WriteStartObject();
             writer.WriteString("code", slip.Code);
             writer.WriteString("key", slip.Key);
+            if (slip.File is not null)
+            {
+                writer.WriteString("file", slip.File);
+            }
+
             if (slip.Line > 0)
             {
                 writer.WriteNumber("line", slip.Line);
@@ -114,6 +125,7 @@ internal static class Problems
         writer.WriteEndArray();
     }
 
-    /// <summary>Without the server's own paths: a client has no use for them.</summary>
-    private static Diagnostic Plain(Diagnostic slip) => slip with { File = null };
+    /// <summary>Without the server's own paths, which a client has no use for; the plain name of a file that it sent stays.</summary>
+    public static Diagnostic Plain(Diagnostic slip) =>
+        slip.File is { } file && AttachedFile.IsName(file) ? slip : slip with { File = null };
 }

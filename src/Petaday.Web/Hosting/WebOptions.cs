@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Petaday.Catalog;
 
 namespace Petaday.Web.Hosting;
 
@@ -13,6 +14,15 @@ public sealed record WebOptions
 
     /// <summary>Greatest body of a request, bytes.</summary>
     public int MostBodyBytes { get; init; } = 1 << 20;
+
+    /// <summary>How much may be sent along with a question as files.</summary>
+    public AttachmentLimits Attachments { get; init; } = new();
+
+    /// <summary>Files too large for an address that are held in memory; the oldest goes first.</summary>
+    public int MostHeldFiles { get; init; } = 64;
+
+    /// <summary>Bytes of such files that are held.</summary>
+    public int MostHeldBytes { get; init; } = 32 << 20;
 
     /// <summary>Estimates that are worked on at once.</summary>
     public int Estimates { get; init; } = 2 * System.Environment.ProcessorCount;

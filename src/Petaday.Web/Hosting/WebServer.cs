@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -75,6 +76,18 @@ public static class WebServer
         services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddRoutingCore();
         services.AddRazorComponents();
+        // Keys of forms live as long as the server: nothing is written to a disk.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.FormFieldName = Uploads.TokenField;
+            forgery.HeaderName = null;
+            forgery.SuppressXFrameOptionsHeader = true;
+            forgery.Cookie.Name = "petaday-form";
+            forgery.Cookie.HttpOnly = true;
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+            forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddHealthChecks();
         services.AddRequestTimeouts(timeouts =>

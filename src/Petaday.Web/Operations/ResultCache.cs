@@ -104,6 +104,13 @@ public sealed class ResultCache
 
         Add(question.Text);
         Add(question.Rest.GetValueOrDefault(Question.ConfigParameter) ?? "");
+        foreach (var file in question.Files.All)
+        {
+            Add(file.Name);
+            Add(file.Hash);
+        }
+
+        Add("");
         foreach (var flag in question.Flags)
         {
             Add(flag.Path);

@@ -37,11 +37,15 @@ internal static class SiteWork
         {
             Shown = new View(() => SitePage.Of(study, best), writer => SiteJson.Write(writer, study), () => SiteCsv.Of(study))
             {
-                Report = () => Illustrated.Of(SitePage.Of(study, best), Map(study)),
+                Report = () => HourPictures.Into(Illustrated.Of(SitePage.Of(study, best), Map(study)), study),
             },
             Infeasible = study.Infeasible,
         };
     }
 
-    private static Figure? Map(SiteStudy study) => SiteMap.Svg(study) is { } svg ? new Figure("map", "The sites on a map", svg) : null;
+    // One dot is no map.
+    private static Figure? Map(SiteStudy study) =>
+        study.Rows.Length + study.Refused.Length < 2 ? null
+        : SiteMap.Svg(study) is { } svg ? new Figure("map", "The sites on a map", svg)
+        : null;
 }

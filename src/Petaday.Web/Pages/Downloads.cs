@@ -24,10 +24,9 @@ internal static class Downloads
         [
             .. AllOperations.OfScenarios.SelectMany(one => one.Parameters.Keys).Distinct().Where(name => !Question.IsKey(name)),
         ];
-        // Its result has to be told from that of a bare request delegate, which is thrown away.
         app.MapGet(
                 "/scenario.yaml",
-                (Func<HttpContext, Task<IResult>>)(context => With(context, any, false, question => Task.FromResult(Yaml(question))))
+                (HttpContext context, Engine engine) => With(context, engine, any, false, question => Task.FromResult(Yaml(question)))
             )
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
@@ -44,7 +43,7 @@ internal static class Downloads
         app.MapGet(
                 "/picture/timeline.svg",
                 (HttpContext context, Engine engine) =>
-                    With(context, [], false, question => Task.FromResult(Timeline(context, engine, question)))
+                    With(context, engine, [], false, question => Task.FromResult(Timeline(context, engine, question)))
             )
             .RequireRateLimiting(Turns.Estimate)
             .ExcludeFromDescription();
@@ -54,13 +53,14 @@ internal static class Downloads
     {
         List<Diagnostic> problems = [];
         return question.Scenario(problems) is { } scenario
-            ? Text(ScenarioText.Of(scenario, []), "application/yaml")
+            ? Text(ScenarioText.Of(scenario.WithModelInPlace(problems), []), "application/yaml")
             : new Refused(problems);
     }
 
     private static Task<IResult> File(HttpContext context, Engine engine, Operation operation, string format) =>
         With(
             context,
+            engine,
             operation.Parameters.Keys,
             operation.HasColumns,
             async question =>
@@ -99,13 +99,14 @@ internal static class Downloads
 
     private static async Task<IResult> With(
         HttpContext context,
+        Engine engine,
         IEnumerable<string> parameters,
         bool hasColumns,
         Func<Question, Task<IResult>> answer
     )
     {
         List<Diagnostic> slips = [];
-        var question = Question.Read(context.Request.Query, Views.Concat(parameters), null, slips, hasColumns);
+        var question = Question.Read(context.Request.Query, Views.Concat(parameters), null, slips, hasColumns).WithFiles(engine, [], slips);
         context.Response.Headers.CacheControl = "no-store";
         return slips.Count > 0 ? new Refused(slips) : await answer(Examples.Filled(question));
     }

@@ -14,6 +14,9 @@ namespace Petaday.Web.Pages;
 /// <param name="Question">What is asked.</param>
 public sealed record Frame(Engine Engine, Language Language, TextBook Languages, string Path, string Query, Question Question)
 {
+    /// <summary>What a form that changes anything must carry; empty on pages whose forms only ask.</summary>
+    public string FormToken { get; init; } = "";
+
     /// <summary>What the page waits for.</summary>
     internal Watch Watch { get; } = new();
 

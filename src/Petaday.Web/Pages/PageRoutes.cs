@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -51,6 +52,7 @@ internal static class PageRoutes
         Entries(app, "/catalog/{kind}/{id}");
         Page<ValidationPage>(app, "/validation", Turns.Estimate);
         Page<ApiPage>(app, "/api", Turns.Estimate);
+        Uploads.Map(app);
         Downloads.Map(app);
     }
 
@@ -103,6 +105,12 @@ internal static class PageRoutes
             .WithMetadata(Mark)
             .ExcludeFromDescription();
 
+    // A page whose form sends files carries a token, and the browser its other half as a cookie.
+    private static string Token(HttpContext context) =>
+        Uploads.Paths.Contains(context.Request.Path.Value ?? "")
+            ? context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken ?? ""
+            : "";
+
     private static PageResult Show<TPage>(HttpContext context, IEnumerable<string> views, Study? study = null, bool hasColumns = false)
         where TPage : IComponent
     {
@@ -135,10 +143,20 @@ internal static class PageRoutes
     {
         var engine = context.RequestServices.GetRequiredService<Engine>();
         var texts = context.RequestServices.GetRequiredService<TextBook>();
-        var question = Question.Read(context.Request.Query, views ?? Views, null, slips ?? [], hasColumns);
+        var said = slips ?? [];
+        var question = Question.Read(context.Request.Query, views ?? Views, null, said, hasColumns).WithFiles(engine, [], said);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Vary = "Accept, Accept-Language";
-        var frame = Frame.Of(context, engine, texts, Examples.Filled(study?.Opened(question) ?? question));
+        var frame = Frame.Of(context, engine, texts, Examples.Filled(study?.Opened(question) ?? question)) with
+        {
+            FormToken = Token(context),
+        };
+        // The same address answers again once its file is attached again.
+        if (said.Any(slip => slip.Code == DiagnosticCodes.Gone))
+        {
+            context.Response.StatusCode = StatusCodes.Status410Gone;
+        }
+
         values["Frame"] = frame;
         return new PageResult(component, frame, values);
     }

@@ -58,6 +58,7 @@ internal static class Studies
             ],
             Usual = [("draws", "1000")],
             Terms = ["amortised", "rental", "acquisition", "percentile", "device-hour"],
+            Files = ["model"],
             Further = [("/serving", "Serving"), ("/decide", "Decide")],
         },
         new(
@@ -113,8 +114,10 @@ internal static class Studies
                 new("Run", ["model", "recipe.tokens", "system.id", "system.devices", "siting.runTime"]),
                 new("Where", ["siting.minimize", "site", "siting.allow", "siting.deny", "siting.hall", "siting.accounting"]),
                 new("Data and users", ["siting.dataset", "siting.datasetAt", "siting.users", "siting.serveAt", "siting.latencyCap"]),
+                new("By the hour", ["goal.deadline", "siting.restart", "siting.carbonColumn", "siting.zone", "siting.energy"]),
                 new("Goal", ["goal.budget", "goal.carbonCap", "siting.waterCap", "siting.against"]),
             ],
+            Files = ["siting.prices", "siting.carbon", "siting.week", "siting.offers", "model"],
             More = ["siting", "recipe", "strategy", "money", "stack"],
             Options = [new("best", "sites listed", [], "20")],
             Examples =
@@ -122,6 +125,8 @@ internal static class Studies
                 new("sites/h100-100-days", "2,048 H100 for 100 days"),
                 new("sites/train-here-serve-there", "Train in one place, serve in others"),
                 new("sites/east-data-west-compute", "China's east and west"),
+                new("sites/by-the-hour", "By carbon of the hour (made-up hours)"),
+                new("sites/time-of-use-energy", "A tariff by the hour of the week (made up)"),
             ],
             Terms = ["PUE", "WUE", "grid carbon", "tariff", "latency"],
             IsLive = false,
@@ -155,6 +160,7 @@ internal static class Studies
                 new("outlook/deepseek-v3-dense", "A dense DeepSeek-V3"),
             ],
             Terms = ["lever", "interaction", "MFU", "effort"],
+            Files = ["model"],
             IsLive = false,
         },
         new(
@@ -206,6 +212,7 @@ internal static class Studies
                 new("serving/chatgpt-2023-corrected", "ChatGPT of 2023"),
             ],
             Terms = ["token", "prefill", "decode", "key-value cache", "amortised"],
+            Files = ["model"],
             Further = [("/cost", "Cost")],
         },
     ];

@@ -29,6 +29,9 @@ internal sealed record Study(string Path, string Name, string Lead, Operation Op
     /// <summary>Words of the field that are explained.</summary>
     public ImmutableArray<string> Terms { get; init; } = [];
 
+    /// <summary>Keys that may name a file of one's own.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
     /// <summary>Pages that go on from here.</summary>
     public ImmutableArray<(string Path, string Name)> Further { get; init; } = [];
 

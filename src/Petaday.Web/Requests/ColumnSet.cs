@@ -105,7 +105,10 @@ internal sealed record ColumnSet(ImmutableArray<Column> Columns, ImmutableArray<
                 written ?? common.Text,
                 [.. written is null ? common.Flags : Silent(written, common.Flags), .. flags],
                 config is null ? rest : rest.Add(Question.ConfigParameter, config)
-            ),
+            )
+            {
+                Files = common.Files,
+            },
             [.. slips]
         );
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Petaday.Catalog;
 
 namespace Petaday.Web.Requests;
 
@@ -35,8 +36,33 @@ internal static class Examples
             ? question with
             {
                 Text = text,
+                Files = question.Files.Over(FilesOf(id)),
             }
             : question;
+
+    // The tables that an example names travel with it.
+    private static AttachedFiles FilesOf(string id)
+    {
+        string folder = id.Contains('/', StringComparison.Ordinal) ? id[..(id.LastIndexOf('/') + 1)] : "";
+        return AttachedFiles.Of(
+                Texts
+                    .Where(one =>
+                        one.Key.EndsWith(".csv", StringComparison.Ordinal)
+                        && one.Key.StartsWith(folder, StringComparison.Ordinal)
+                        && !one.Key[folder.Length..].Contains('/', StringComparison.Ordinal)
+                    )
+                    .OrderBy(static one => one.Key, StringComparer.Ordinal)
+                    .Select(one => new AttachedFile(one.Key[folder.Length..], System.Text.Encoding.UTF8.GetBytes(one.Value))),
+                new AttachmentLimits(),
+                []
+            ) ?? AttachedFiles.None;
+    }
+
+    private static string NameOf(string resource)
+    {
+        string name = resource[Prefix.Length..].Replace('\\', '/');
+        return name.EndsWith(".yaml", StringComparison.Ordinal) ? name[..^".yaml".Length] : name;
+    }
 
     private static FrozenDictionary<string, string> Read()
     {
@@ -45,7 +71,7 @@ internal static class Examples
             .GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .ToFrozenDictionary(
-                name => Path.ChangeExtension(name[Prefix.Length..], null).Replace('\\', '/'),
+                NameOf,
                 name =>
                 {
                     using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http;
+using System.Text;
+using Microsoft.Extensions.Primitives;
 using Petaday.Catalog;
 using Petaday.Scenarios;
 
@@ -17,10 +18,16 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
     /// <summary>The parameter that holds a Hugging Face config.json: it is pasted or uploaded, and never read from a disk.</summary>
     public const string ConfigParameter = "config";
 
+    /// <summary>What a pasted config is called.</summary>
+    public const string ConfigName = "config.json";
+
     private static readonly ImmutableDictionary<string, string> Paths = ScenarioSchema
         .Flags.SelectMany(key => new[] { (Name: key.Path, key.Path), (Name: key.Flag ?? key.Path, key.Path) })
         .DistinctBy(pair => pair.Name)
         .ToImmutableDictionary(pair => pair.Name, pair => pair.Path, StringComparer.Ordinal);
+
+    /// <summary>Files that came with it: keys that name one are answered from these and nothing else.</summary>
+    public AttachedFiles Files { get; init; } = AttachedFiles.None;
 
     /// <summary>Whether two names stand for one key of a scenario.</summary>
     public static bool SamePath(string one, string other) =>
@@ -33,14 +40,14 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
     /// <param name="diagnostics">Gets a message for every parameter that is neither.</param>
     /// <param name="hasColumns">Whether a letter and a dot before a name say of which column it is; such parameters are kept as they are.</param>
     public static Question Read(
-        IQueryCollection query,
+        IEnumerable<KeyValuePair<string, StringValues>> query,
         IEnumerable<string> views,
         string? body,
         ICollection<Diagnostic> diagnostics,
         bool hasColumns = false
     )
     {
-        var known = views.Append(TextParameter).Append(ConfigParameter).Append("lang").ToHashSet(StringComparer.Ordinal);
+        var known = views.Concat([TextParameter, ConfigParameter, AttachedText.Parameter, "lang"]).ToHashSet(StringComparer.Ordinal);
         List<ScenarioFlag> flags = [];
         var rest = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (name, values) in query)
@@ -60,6 +67,20 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
             else if (Paths.TryGetValue(name, out string? path))
             {
                 flags.Add(new ScenarioFlag(path, value, name));
+            }
+            else if (name.StartsWith(Pages.Uploads.Prefix, StringComparison.Ordinal))
+            {
+                diagnostics.Add(
+                    new Diagnostic(
+                        DiagnosticCodes.NotAttached,
+                        null,
+                        0,
+                        0,
+                        name[Pages.Uploads.Prefix.Length..],
+                        "a file was chosen and not sent",
+                        "the button 'Attach and work it out', which sends it"
+                    )
+                );
             }
             else
             {
@@ -82,10 +103,10 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
     }
 
     /// <summary>The scenario; null, with diagnostics added, where anything is wrong.</summary>
-    public Scenario? Scenario(ICollection<Diagnostic> diagnostics) => ScenarioReader.Parse(WithConfig(), Flags, diagnostics);
+    public Scenario? Scenario(ICollection<Diagnostic> diagnostics) => ScenarioReader.Parse(Document, Keys, WithConfig, diagnostics);
 
     /// <summary>Keys that need no model: those around several runs; null, with diagnostics added, where anything is wrong.</summary>
-    public Scenario? Around(ICollection<Diagnostic> diagnostics) => ScenarioReader.ParseAround(WithConfig(), Flags, diagnostics);
+    public Scenario? Around(ICollection<Diagnostic> diagnostics) => ScenarioReader.ParseAround(Document, Keys, WithConfig, diagnostics);
 
     /// <summary>Whether nothing is asked: no scenario and no key.</summary>
     public bool IsEmpty => Text.Length == 0 && Flags.IsEmpty && !Rest.ContainsKey(ConfigParameter);
@@ -99,12 +120,39 @@ public sealed record Question(string Text, ImmutableArray<ScenarioFlag> Flags, I
     /// <summary>Names that a parameter may have for a key of a scenario.</summary>
     public static IEnumerable<string> Names => Paths.Keys;
 
+    /// <summary>Whether a name is a key of a scenario that may name a file.</summary>
+    public static bool IsFileKey(string name) =>
+        Paths.TryGetValue(name, out string? path) && ScenarioSchema.FileKeys.Any(key => key.Path == path);
+
     /// <summary>The value of a key as the query gives it; null where it does not.</summary>
     public string? Flag(string path) => Flags.LastOrDefault(flag => flag.Path == path)?.Text;
 
-    // JSON is YAML: a pasted config stands under 'model' as it is, on one line, so that its own line breaks cannot end it.
-    private string WithConfig() =>
-        Rest.TryGetValue(ConfigParameter, out string? config) ? $"{Text}\nmodel: {config.ReplaceLineEndings(" ")}\n"
-        : string.IsNullOrWhiteSpace(Text) ? "{}"
-        : Text;
+    /// <summary>The question with the files that its address holds or names, and those that were sent with it; what is wrong with them is added to the diagnostics.</summary>
+    /// <param name="engine">Holds the files that an address names by their hash.</param>
+    /// <param name="sent">Files of the request's body.</param>
+    /// <param name="diagnostics">Gets what is wrong.</param>
+    public Question WithFiles(Engine engine, IEnumerable<AttachedFile> sent, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        var limits = engine.Options.Attachments;
+        List<AttachedFile> files =
+        [
+            .. sent,
+            .. AttachedText.Read(Rest.GetValueOrDefault(AttachedText.Parameter), engine.Held, limits.MostBytesEach, diagnostics),
+        ];
+        return files.Count == 0 || AttachedFiles.Of(files, limits, diagnostics) is not { } attached ? this : this with { Files = attached };
+    }
+
+    // Under the keys of the query: who names a model too means that one.
+    private ImmutableArray<ScenarioFlag> Keys =>
+        Rest.ContainsKey(ConfigParameter) ? Flags.Insert(0, new ScenarioFlag("model", ConfigName, ConfigParameter)) : Flags;
+
+    // A pasted config is a file like any other.
+    private AttachedFiles WithConfig =>
+        Rest.TryGetValue(ConfigParameter, out string? config)
+            ? AttachedFiles.Of([new AttachedFile(ConfigName, Encoding.UTF8.GetBytes(config))], new AttachmentLimits(), [])?.Over(Files)
+                ?? Files
+            : Files;
+
+    private string Document => string.IsNullOrWhiteSpace(Text) ? "{}" : Text;
 }

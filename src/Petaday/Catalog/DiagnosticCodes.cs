@@ -6,6 +6,12 @@ public static class DiagnosticCodes
     /// <summary>The file cannot be read.</summary>
     public const string Unreadable = "unreadable";
 
+    /// <summary>A file that a scenario names was not sent along with it.</summary>
+    public const string NotAttached = "not-attached";
+
+    /// <summary>A file that was sent along once is no longer held.</summary>
+    public const string Gone = "gone";
+
     /// <summary>The file is not UTF-8 text.</summary>
     public const string Encoding = "encoding";
 

@@ -68,19 +68,7 @@ public static class DocumentReader
         text = "";
         try
         {
-            byte[] bytes = ReadBounded(path);
-            if (bytes.Length > LargestBytes)
-            {
-                diagnostics.Add(TooLarge(path));
-                return false;
-            }
-
-            text = Strict.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            diagnostics.Add(new(DiagnosticCodes.Encoding, path, 0, 0, "", "this is not UTF-8 text", "a UTF-8 file"));
+            return TryDecode(ReadBounded(path), path, diagnostics, out text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -88,6 +76,28 @@ public static class DocumentReader
         }
 
         return false;
+    }
+
+    /// <summary>Decodes a UTF-8 text within the limit; false, with a diagnostic added, when it is none.</summary>
+    public static bool TryDecode(ReadOnlySpan<byte> bytes, string path, ICollection<Diagnostic> diagnostics, out string text)
+    {
+        text = "";
+        if (bytes.Length > LargestBytes)
+        {
+            diagnostics.Add(TooLarge(path));
+            return false;
+        }
+
+        try
+        {
+            text = Strict.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            diagnostics.Add(new(DiagnosticCodes.Encoding, path, 0, 0, "", "this is not UTF-8 text", "a UTF-8 file"));
+            return false;
+        }
     }
 
     // Devices and pipes tell no length, so the limit is held while reading.

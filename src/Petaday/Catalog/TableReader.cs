@@ -14,7 +14,19 @@ public static class TableReader
         string path,
         ICollection<Diagnostic> diagnostics,
         IReadOnlyCollection<string>? columns = null
-    ) => DocumentReader.TryReadText(path, diagnostics, out string text) ? Parse(text, path, diagnostics, columns) : [];
+    ) => ReadFile(path, new DiskFiles(), diagnostics, columns);
+
+    /// <summary>The rows of a file that <paramref name="files"/> has.</summary>
+    public static ImmutableArray<Node> ReadFile(
+        string path,
+        IInputFiles files,
+        ICollection<Diagnostic> diagnostics,
+        IReadOnlyCollection<string>? columns = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return files.TryReadText(path, diagnostics, out string text) ? Parse(text, path, diagnostics, columns) : [];
+    }
 
     /// <summary>The rows of a text; a row with too many or too few cells is left out and said.</summary>
     /// <param name="text">The CSV text.</param>

@@ -151,6 +151,9 @@ public static class SiteJson
         writer.Number("tariffPerKilowattHour", pause.Tariff * KilowattHour);
         writer.Number("straightGramsPerKilowattHour", pause.StraightCarbon * 1000 * KilowattHour);
         writer.Number("gramsPerKilowattHour", pause.Carbon * 1000 * KilowattHour);
+        writer.Number("electricitySaved", pause.Saving?.Electricity.Value);
+        writer.Number("carbonSavedTonnes", pause.Saving?.Carbon.Value / 1000);
+        writer.Number("moneySaved", pause.Saving?.Money.Value);
         writer.WriteEndObject();
     }
 

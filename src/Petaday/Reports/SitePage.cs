@@ -10,6 +10,7 @@ namespace Petaday.Reports;
 public static class SitePage
 {
     internal const string RankingHeading = "Ranking";
+    internal const string HoursHeading = "By the hour";
     internal const string NotesHeading = "Notes";
 
     /// <summary>The page.</summary>
@@ -40,7 +41,8 @@ public static class SitePage
             study.Against is null ? "" : $"Against {study.Against.Place.Name}",
             () => SiteTables.Gains(study)
         );
-        Add(blocks, study.Rows.Count(row => row.Pause is not null), "By the hour", () => SiteTables.Pauses(study));
+        Add(blocks, study.Rows.Count(row => row.Pause is not null), HoursHeading, () => SiteTables.Pauses(study));
+        Add(blocks, study.Rows.Count(row => row.Pause?.Saving is not null), "Saved by pausing", () => SiteTables.Savings(study));
         Add(blocks, study.Serving.Length, "Serving", () => SiteTables.Serving(study));
         if (study.Split is { } split)
         {

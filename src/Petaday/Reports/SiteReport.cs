@@ -80,5 +80,10 @@ public static class SiteReport
         {
             yield return (SitePage.RankingHeading, new Figure("map", "The sites on a map.", map));
         }
+
+        foreach (var figure in HourPictures.Of(study))
+        {
+            yield return (SitePage.HoursHeading, figure);
+        }
     }
 }

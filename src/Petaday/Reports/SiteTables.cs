@@ -97,6 +97,27 @@ internal static class SiteTables
             ]
         );
 
+    /// <summary>What pausing saves beside running straight through.</summary>
+    public static Grid Savings(SiteStudy study) =>
+        new(
+            ["site", "electricity saved", "carbon saved", "money saved, machines that wait counted"],
+            [false, true, true, true],
+            [
+                .. study
+                    .Rows.Where(row => row.Pause?.Saving is not null)
+                    .Select(row => (row.Place.Id, Saving: row.Pause!.Saving!))
+                    .Select(one =>
+                        (ImmutableArray<string>)
+                            [
+                                one.Id,
+                                SiteWords.Signed(one.Saving.Electricity.Value, Dimension.Money),
+                                SiteWords.Signed(one.Saving.Carbon.Value, Dimension.Carbon),
+                                SiteWords.Signed(one.Saving.Money.Value, Dimension.Money),
+                            ]
+                    ),
+            ]
+        );
+
     /// <summary>Who serves whom.</summary>
     public static Grid Serving(SiteStudy study) =>
         new(

@@ -103,7 +103,11 @@ public static class ModelPlanner
     /// <summary>Without a site, all of them.</summary>
     private static Scenario Everywhere(Scenario scenario) =>
         scenario.At("site") is null
-            ? new Scenario(Overlay.Merge(scenario.Root, Overlay.Single("site", "auto", "site", takesList: true)))
+            ? scenario with
+            {
+                Root = Overlay.Merge(scenario.Root, Overlay.Single("site", "auto", "site", takesList: true)),
+                Uncertain = [],
+            }
             : scenario;
 
     private static Recomputation? Recomputation(Scenario scenario) =>

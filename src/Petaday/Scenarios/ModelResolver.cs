@@ -36,8 +36,8 @@ internal static class ModelResolver
         return node switch
         {
             { Kind: NodeKind.Map } => Described(node["name"]?.Text ?? node["id"]?.Text ?? "inline", node, log, diagnostics),
-            { Kind: NodeKind.Scalar } when FilePath(node) is { } path => DocumentReader.ReadFile(path, diagnostics) is { } config
-                ? Described(path, config, log, diagnostics)
+            { Kind: NodeKind.Scalar } when IsFile(node) => Config(scenario.Files, node, diagnostics) is { } config
+                ? Described(node.Text, config, log, diagnostics)
                 : null,
             { Kind: NodeKind.Scalar } => Known(node, library, diagnostics),
             _ => null,
@@ -45,20 +45,19 @@ internal static class ModelResolver
     }
 
     /// <summary>Whether the model is given by a file's name.</summary>
-    public static bool NamesFile(Scenario scenario) => scenario.At("model") is { Kind: NodeKind.Scalar } node && FilePath(node) is not null;
+    public static bool NamesFile(Scenario scenario) => scenario.At("model") is { Kind: NodeKind.Scalar } node && IsFile(node);
 
-    /// <summary>A name that looks like a file's, taken from the directory of the scenario that holds it.</summary>
-    private static string? FilePath(Node node)
+    /// <summary>A name that looks like a file's.</summary>
+    private static bool IsFile(Node node) =>
+        node.Text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        || node.Text.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+        || node.Text.Contains('/', StringComparison.Ordinal);
+
+    /// <summary>The document of a model that is given by a file; null, with diagnostics added, where it cannot be read.</summary>
+    internal static Node? Config(IInputFiles files, Node name, ICollection<Diagnostic> diagnostics)
     {
-        string text = node.Text;
-        bool isFile =
-            text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            || text.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
-            || text.Contains('/', StringComparison.Ordinal);
-        bool fromFlag = node.Place.File?.StartsWith('-') ?? true;
-        return !isFile ? null
-            : fromFlag ? text
-            : Path.Combine(Path.GetDirectoryName(node.Place.File) ?? "", text);
+        string path = files.PathOf(name);
+        return files.TryReadText(path, diagnostics, out string text) ? DocumentReader.Parse(text, path, diagnostics) : null;
     }
 
     private static ModelChoice? Known(Node node, Library library, ICollection<Diagnostic> diagnostics)

@@ -75,6 +75,9 @@ internal sealed record RecipeVariant(Scenario Scenario, double? BatchTokens, Imm
                 scenario.Root.Place,
                 [.. scenario.Root.Entries.Where(entry => entry.Key != section), KeyValuePair.Create(section, node)]
             )
-        );
+        )
+        {
+            Files = scenario.Files,
+        };
     }
 }

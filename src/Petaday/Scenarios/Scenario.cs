@@ -12,6 +12,9 @@ public sealed record Scenario(Node Root)
     /// <summary>The keys that were given as distributions; each stands in <see cref="Root"/> with its central value.</summary>
     public ImmutableArray<UncertainKey> Uncertain { get; init; } = [];
 
+    /// <summary>Where the files that it names come from; none where nobody says.</summary>
+    public IInputFiles Files { get; init; } = AttachedFiles.None;
+
     /// <summary>The node under a key; null where it is left out or empty.</summary>
     public Node? At(string path) => Root.Find(path) is { Kind: not NodeKind.Null } node ? node : null;
 
@@ -26,6 +29,30 @@ public sealed record Scenario(Node Root)
             { Kind: NodeKind.List } node => node.Items,
             _ => [],
         };
+
+    /// <summary>
+    /// The scenario with a model's file in place of its name, so that it stands alone; itself where the model is no file. The model is still called after the file.
+    /// </summary>
+    public Scenario WithModelInPlace(ICollection<Diagnostic> diagnostics)
+    {
+        if (!ModelResolver.NamesFile(this) || ModelResolver.Config(Files, At("model")!, diagnostics) is not { Kind: NodeKind.Map } config)
+        {
+            return this;
+        }
+
+        var name = At("model")!;
+        var model = Node.Map(
+            config.Place,
+            [KeyValuePair.Create("name", Node.Scalar(name.Place, name.Text)), .. config.Entries.Where(static entry => entry.Key != "name")]
+        );
+        return this with
+        {
+            Root = Node.Map(
+                Root.Place,
+                [.. Root.Entries.Select(entry => entry.Key == "model" ? KeyValuePair.Create("model", model) : entry)]
+            ),
+        };
+    }
 
     /// <summary>A key's whole number; null where it is left out.</summary>
     public int? Integer(string path) => At(path) is { } node && node.TryNumber(out double value) ? (int)value : null;

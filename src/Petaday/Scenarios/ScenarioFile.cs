@@ -4,7 +4,7 @@ using Petaday.Quantities;
 namespace Petaday.Scenarios;
 
 /// <summary>Reads a scenario file and those that it includes into one map.</summary>
-internal sealed class ScenarioFile(ICollection<Diagnostic> diagnostics)
+internal sealed class ScenarioFile(IInputFiles source, ICollection<Diagnostic> diagnostics)
 {
     private const int DeepestInclude = 8;
     private const int MostFiles = 100;
@@ -12,10 +12,14 @@ internal sealed class ScenarioFile(ICollection<Diagnostic> diagnostics)
     private int files;
 
     /// <summary>The merged map; null, with diagnostics added, where a file cannot be read.</summary>
-    public static Node? Read(string path, ICollection<Diagnostic> diagnostics) =>
-        DocumentReader.ReadFile(path, diagnostics) is { } node
-            ? new ScenarioFile(diagnostics).Merged(node, [Path.GetFullPath(path)])
+    public static Node? Read(string path, IInputFiles source, ICollection<Diagnostic> diagnostics) =>
+        source.TryReadText(path, diagnostics, out string text) && DocumentReader.Parse(text, path, diagnostics) is { } node
+            ? new ScenarioFile(source, diagnostics).Merged(node, [source.Whole(path)!])
             : null;
+
+    /// <summary>The same of a document that is at hand: what it includes is taken from <paramref name="source"/>.</summary>
+    public static Node? Merge(Node node, IInputFiles source, ICollection<Diagnostic> diagnostics) =>
+        new ScenarioFile(source, diagnostics).Merged(node, []);
 
     private Node? Merged(Node node, IReadOnlyList<string> chain)
     {
@@ -26,13 +30,14 @@ internal sealed class ScenarioFile(ICollection<Diagnostic> diagnostics)
         }
 
         return
-            Included(node, chain).Aggregate((Node?)null, (merged, included) => merged is null ? included : Overlay.Merge(merged, included))
+            Inclusions(node, chain)
+                .Aggregate((Node?)null, (merged, included) => merged is null ? included : Overlay.Merge(merged, included))
                 is { } below
             ? Overlay.Merge(below, node)
             : node;
     }
 
-    private IEnumerable<Node> Included(Node node, IReadOnlyList<string> chain)
+    private IEnumerable<Node> Inclusions(Node node, IReadOnlyList<string> chain)
     {
         var include = node["include"];
         IEnumerable<Node> names = include?.Kind switch
@@ -48,17 +53,17 @@ internal sealed class ScenarioFile(ICollection<Diagnostic> diagnostics)
                 yield break;
             }
 
-            if (Included(name, Path.GetDirectoryName(node.Place.File) ?? "", chain) is { } included)
+            if (Included(name, chain) is { } included)
             {
                 yield return included;
             }
         }
     }
 
-    private Node? Included(Node name, string directory, IReadOnlyList<string> chain)
+    private Node? Included(Node name, IReadOnlyList<string> chain)
     {
-        string path = Path.Combine(directory, name.Text);
-        string? whole = path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path);
+        string path = source.PathOf(name);
+        string? whole = source.Whole(path);
         if (Refusal(name, whole, chain) is { } problem)
         {
             diagnostics.Add(problem);
@@ -66,7 +71,7 @@ internal sealed class ScenarioFile(ICollection<Diagnostic> diagnostics)
         }
 
         List<Diagnostic> found = [];
-        var node = DocumentReader.ReadFile(path, found);
+        var node = source.TryReadText(path, found, out string text) ? DocumentReader.Parse(text, path, found) : null;
         foreach (var one in found)
         {
             // That a file cannot be read is a slip of the line that names it.
@@ -90,6 +95,7 @@ internal sealed class ScenarioFile(ICollection<Diagnostic> diagnostics)
             )
         : chain.Count >= DeepestInclude
             ? name.Problem(DiagnosticCodes.TooLarge, $"files include each other more than {DeepestInclude} deep")
+        : source.Refusal(name) is { } refusal ? refusal
         : ++files > MostFiles ? name.Problem(DiagnosticCodes.TooLarge, $"more than {MostFiles} files are included")
         : null;
 }

@@ -31,6 +31,9 @@ public sealed record ScenarioKey(
     ImmutableArray<ScenarioKey> Children
 )
 {
+    /// <summary>What kind of file it may name, such as <c>CSV</c>; null where it names none.</summary>
+    public string? File { get; init; }
+
     /// <summary>The last part of <see cref="Path"/>.</summary>
     public string Name => Path[(Path.LastIndexOf('.') + 1)..];
 

@@ -24,6 +24,9 @@ public static class ScenarioSchema
     public static IEnumerable<ScenarioKey> Flags =>
         Root.Everything().Where(key => key.Path.Length > 0 && (key.Children.Length == 0 || key.Flag is not null) && key.Path != "include");
 
+    /// <summary>Keys that may name a file, without <c>include</c>, which is read before all others.</summary>
+    public static IEnumerable<ScenarioKey> FileKeys => Root.Everything().Where(key => key.File is not null && key.Path != "include");
+
     /// <summary>The JSON Schema itself.</summary>
     public static string Text()
     {
@@ -66,7 +69,10 @@ public static class ScenarioSchema
                         .Select(property => Key(path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value)),
                 ]
                 : []
-        );
+        )
+        {
+            File = Text(schema, "x-file"),
+        };
 
     private static string? Text(JsonElement schema, string name) =>
         schema.TryGetProperty(name, out var value)

@@ -69,7 +69,9 @@ public static class OfferReader
     private static readonly OfferColumn Egress = new("egress_usd_per_gb", "Price of moving data", SiteFactors.MoneyPerByte, 1e-9, 0, 100);
 
     private static readonly string[] Texts = ["site", "systems", "price_file", "week_file", "carbon_file", "source", "note"];
-    private static readonly string[] Columns =
+
+    /// <summary>Every column, in the order of a file's header.</summary>
+    internal static readonly string[] Columns =
     [
         .. Texts,
         .. new[] { Capacity, Opening, Rent, Tariff, Build, Lease, Pue, Water, Share, GreenCarbon, Premium, Bandwidth, Egress }.Select(
@@ -77,17 +79,25 @@ public static class OfferReader
         ),
     ];
 
-    /// <summary>The offers of a file by site; what is wrong with it is added to the diagnostics. Files that it names are taken from its own directory.</summary>
+    /// <summary>The offers of a file by site; what is wrong with it is added to the diagnostics. Files that it names stand beside it.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="files">Where it, and what it names, come from.</param>
     /// <param name="library">Where the sites are found.</param>
     /// <param name="factors">Life of a hall.</param>
     /// <param name="diagnostics">Gets what is wrong.</param>
-    public static ImmutableArray<Offer> ReadFile(string path, Library library, SiteFactors factors, ICollection<Diagnostic> diagnostics)
+    public static ImmutableArray<Offer> ReadFile(
+        string path,
+        IInputFiles files,
+        Library library,
+        SiteFactors factors,
+        ICollection<Diagnostic> diagnostics
+    )
     {
+        ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(factors);
         var offers = ImmutableArray.CreateBuilder<Offer>();
-        foreach (var row in TableReader.ReadFile(path, diagnostics, Columns))
+        foreach (var row in TableReader.ReadFile(path, files, diagnostics, Columns))
         {
             if (Id(row, library, diagnostics) is not { } id)
             {
@@ -100,7 +110,7 @@ public static class OfferReader
                 continue;
             }
 
-            offers.Add(Offer(row, id, Path.GetDirectoryName(path) ?? "", factors, diagnostics));
+            offers.Add(Offer(row, id, files, factors, diagnostics));
         }
 
         return offers.DrainToImmutable();
@@ -128,7 +138,7 @@ public static class OfferReader
         return null;
     }
 
-    private static Offer Offer(Node row, string id, string directory, SiteFactors factors, ICollection<Diagnostic> diagnostics)
+    private static Offer Offer(Node row, string id, IInputFiles files, SiteFactors factors, ICollection<Diagnostic> diagnostics)
     {
         var build = Build.Read(row, "build", diagnostics);
         return new Offer(id)
@@ -145,9 +155,9 @@ public static class OfferReader
             Bandwidth = Bandwidth.Read(row, "bandwidth", diagnostics),
             Egress = Egress.Read(row, "egress", diagnostics),
             Systems = [.. (row["systems"]?.Text ?? "").Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries)],
-            PriceFile = Beside(row["price_file"], directory),
-            WeekFile = Beside(row["week_file"], directory),
-            CarbonFile = Beside(row["carbon_file"], directory),
+            PriceFile = Named(row["price_file"], files, diagnostics),
+            WeekFile = Named(row["week_file"], files, diagnostics),
+            CarbonFile = Named(row["carbon_file"], files, diagnostics),
             Note = row["note"]?.Text,
         };
     }
@@ -173,5 +183,18 @@ public static class OfferReader
         return null;
     }
 
-    private static string? Beside(Node? cell, string directory) => cell is null ? null : Path.Combine(directory, cell.Text);
+    private static string? Named(Node? cell, IInputFiles files, ICollection<Diagnostic> diagnostics)
+    {
+        if (cell is null)
+        {
+            return null;
+        }
+
+        if (files.Refusal(cell) is { } refusal)
+        {
+            diagnostics.Add(refusal);
+        }
+
+        return files.PathOf(cell);
+    }
 }

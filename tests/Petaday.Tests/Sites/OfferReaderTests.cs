@@ -46,6 +46,6 @@ public sealed class OfferReaderTests : IDisposable
         string file = Path.Combine(directory, "offers.csv");
         File.WriteAllText(file, text);
         List<Diagnostic> problems = [];
-        return (OfferReader.ReadFile(file, Places.Shipped, Places.Factors, problems), problems);
+        return (OfferReader.ReadFile(file, new DiskFiles(), Places.Shipped, Places.Factors, problems), problems);
     }
 }

@@ -43,6 +43,8 @@ public sealed class TranslatedPageTests(Served served) : IClassFixture<Served>
             "/decide?example=decisions/start-up",
             "/decide?example=decisions/hospital",
             "/site",
+            "/site?example=sites/by-the-hour",
+            "/site?example=sites/time-of-use-energy",
             "/site?example=sites/train-here-serve-there",
             "/site?siting.minimize=wrong&example=sites/h100-100-days",
             "/levers?model=llama-2-7b&system=dgx-a100-80gb&devices=8&tokens=10B&tensor=1&data=8&levers=sequence-packing,one-year",

@@ -132,7 +132,7 @@ internal sealed class MachineQuotes(
             root = Overlay.Merge(root, Overlay.Single(key, text, "decide", takesList: false));
         }
 
-        return new Scenario(root);
+        return new Scenario(root) { Files = scenario.Files };
     }
 
     private double TunedTokens(TrainingMethod method)

@@ -120,7 +120,7 @@ internal sealed class BarrierWork(
     }
 
     private Case? Resolved(Architecture shape, double tokens, int devices, ICollection<Diagnostic> diagnostics) =>
-        ScenarioReader.Checked(Changed(shape, tokens, devices), [], diagnostics) is { } scenario
+        ScenarioReader.Checked(Changed(shape, tokens, devices), [], AttachedFiles.None, diagnostics) is { } scenario
         && ScenarioResolver.Resolve(scenario, knowledge, ScenarioWish.Estimate, diagnostics) is { } resolved
             ? resolved.Cases[0]
             : null;

@@ -38,7 +38,7 @@ public static class LeverStudies
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var root = ScenarioReader.Root(request.File, request.Flags, diagnostics);
-        return root is not null && ScenarioReader.Checked(root, [], diagnostics) is { } scenario
+        return root is not null && ScenarioReader.Checked(root, [], new DiskFiles(), diagnostics) is { } scenario
             ? Of(scenario, request, book, knowledge, clock, diagnostics, progress, cancellation)
             : Refused(request, book, diagnostics);
     }

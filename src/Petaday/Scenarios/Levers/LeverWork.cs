@@ -89,7 +89,7 @@ internal sealed class LeverWork(
     /// <summary>As <see cref="PointWork"/> has it: a goal, a list or <c>auto</c> asks for a plan.</summary>
     private Outcome? Outcome(Node root, List<Diagnostic> problems)
     {
-        if (ScenarioReader.Checked(root, [], problems) is not { } changed)
+        if (ScenarioReader.Checked(root, [], scenario.Files, problems) is not { } changed)
         {
             return null;
         }

@@ -58,7 +58,7 @@ internal sealed class ModelOutcome(
     private Answer AnswerOf(EvaluatedOption one, SearchAnswer? search)
     {
         List<Diagnostic> wrong = [];
-        var resolved = ScenarioReader.Parse(PlannedScenario.Text(scenario, one), [], wrong) is { } planned
+        var resolved = ScenarioReader.Parse(PlannedScenario.Text(scenario, one), [], scenario.Files, wrong) is { } planned
             ? ScenarioResolver.Resolve(planned, knowledge, ScenarioWish.Estimate, wrong)
             : null;
         return resolved is null

@@ -16,4 +16,14 @@ public sealed record PauseAnswer(
     double? Tariff,
     double? StraightCarbon,
     double? Carbon
-);
+)
+{
+    /// <summary>Prices of every hour that could be chosen; null where they are not known by the hour.</summary>
+    public HourlySeries? Prices { get; init; }
+
+    /// <summary>Carbon of every hour that could be chosen; null where it is not known by the hour.</summary>
+    public HourlySeries? Emissions { get; init; }
+
+    /// <summary>What the choice saves; null where it is the first hours, one after the other.</summary>
+    public PauseSaving? Saving { get; init; }
+}

@@ -54,7 +54,7 @@ public static class PlacementPlanner
             }
 
             minimize = question.Minimize;
-            var desk = new SiteDesk(question, facts, factors, null, diagnostics);
+            var desk = new SiteDesk(question, facts, factors, null, diagnostics, cancellation);
             rows.Add([.. question.Candidates.Select(desk.Row).OfType<SiteRow>()]);
             progress?.Report((double)rows.Count / projects.Length);
         }

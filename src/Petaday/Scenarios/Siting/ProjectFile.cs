@@ -39,7 +39,7 @@ internal static class ProjectFile
             {
                 diagnostics.Add(name.Problem(DiagnosticCodes.DuplicateKey, $"'{NumberText.Clip(name.Text)}' is there twice"));
             }
-            else if (ScenarioReader.Checked(Over(around.Root, row), [], diagnostics) is { } project)
+            else if (ScenarioReader.Checked(Over(around.Root, row), [], around.Files, diagnostics) is { } project)
             {
                 projects.Add(project);
             }

@@ -45,7 +45,11 @@ internal sealed class RunFactsReader(
     private RunFacts? OfModel(IProgress<double>? progress, CancellationToken cancellation)
     {
         // A step knows nothing of where it stands: any site will do for it.
-        var anywhere = new Scenario(Overlay.Merge(scenario.Root, Overlay.Single("site", "us", "site", false)));
+        var anywhere = scenario with
+        {
+            Root = Overlay.Merge(scenario.Root, Overlay.Single("site", "us", "site", false)),
+            Uncertain = [],
+        };
         if (
             ScenarioResolver.Resolve(anywhere, knowledge, ScenarioWish.Estimate, diagnostics) is not { } resolved
             || StrategyChooser.Choose(resolved.Cases[0], anywhere, knowledge, clock, diagnostics, progress, cancellation) is not { } chosen

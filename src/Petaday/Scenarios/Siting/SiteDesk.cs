@@ -12,10 +12,11 @@ internal sealed class SiteDesk(
     RunFacts facts,
     SiteFactors factors,
     double? latencyCap,
-    ICollection<Diagnostic> diagnostics
+    ICollection<Diagnostic> diagnostics,
+    CancellationToken cancellation
 )
 {
-    private readonly SiteRates rates = new(question, facts.Use, diagnostics);
+    private readonly SiteRates rates = new(question, facts.Use, diagnostics, cancellation);
 
     /// <summary>The project at a site; null, with diagnostics added, where a file of its cannot be used.</summary>
     public SiteRow? Row(Place place)
@@ -26,13 +27,21 @@ internal sealed class SiteDesk(
             return null;
         }
 
-        var account = SiteModel.Account(Repeated(rated.Pause), place, offer, rated.Power, Move(place, offer));
+        var move = Move(place, offer);
+        var account = SiteModel.Account(Repeated(rated.Pause), place, offer, rated.Power, move);
+        var pause =
+            rated.Straight is { } straight && rated.Pause is not null
+                ? rated.Pause with
+                {
+                    Saving = Saving(SiteModel.Account(facts.Use, place, offer, straight, move), account),
+                }
+                : rated.Pause;
         return new SiteRow(
             place,
             offer,
             rated.Power,
             account,
-            rated.Pause,
+            pause,
             question.Residency.Refusal(place) ?? SiteRefusals.Of(question, facts, offer, account),
             Latency(place)
         );
@@ -171,6 +180,24 @@ internal sealed class SiteDesk(
         );
         return facts.Use with { Equipment = Line.Product("equipment", facts.Use.Equipment.Name, facts.Use.Equipment, repeated) };
     }
+
+    private static PauseSaving Saving(SiteAccount straight, SiteAccount paused) =>
+        new(
+            Saved("electricitySaved", "Electricity saved by pausing", Dimension.Money, straight.Electricity, paused.Electricity),
+            Saved("carbonSaved", "Carbon saved by pausing", Dimension.Carbon, straight.Carbon, paused.Carbon),
+            Saved("moneySaved", "Money saved by pausing", Dimension.Money, straight.Cost, paused.Cost)
+        );
+
+    private static Line Saved(string key, string name, Dimension unit, Line straight, Line paused) =>
+        Line.Computed(
+            key,
+            name,
+            unit,
+            "straight through − with pauses",
+            static parts => parts[0] - parts[1],
+            straight,
+            Runs.Reference.To(paused, "the site's account")
+        );
 
     private static Line Less(string key, string name, Dimension unit, Line from, Line take) =>
         Line.Computed(

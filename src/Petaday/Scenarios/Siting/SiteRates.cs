@@ -9,10 +9,15 @@ using Petaday.Sites.Hours;
 namespace Petaday.Scenarios.Siting;
 
 /// <summary>The electricity of a site as a project takes it: its figures, green power, and the hours that suit best where they are known.</summary>
-internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollection<Diagnostic> diagnostics)
+internal sealed class SiteRates(
+    SitingQuestion question,
+    ProjectUse use,
+    ICollection<Diagnostic> diagnostics,
+    CancellationToken cancellation
+)
 {
     /// <summary>Price and carbon at a site, and when the project runs; null, with diagnostics added, where a file cannot be used.</summary>
-    public (SitePower Power, PauseAnswer? Pause)? At(Place place, Offer offer)
+    public (SitePower Power, PauseAnswer? Pause, SitePower? Straight)? At(Place place, Offer offer)
     {
         int before = diagnostics.Count;
         var tariff = question.Tariff ?? offer.Tariff ?? place.Grid.Tariff;
@@ -24,6 +29,7 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
         }
 
         PauseAnswer? pause = null;
+        SitePower? straight = null;
         Line? stretch = null;
         if (prices is not null || emissions is not null)
         {
@@ -33,6 +39,7 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
                 return null;
             }
 
+            straight = Straight(offer, pause, tariff, carbon, prices, emissions);
             tariff = prices is null ? tariff : Hourly("tariff", "Price of electricity in the hours at work", pause.Tariff, prices);
             carbon =
                 emissions is null || question.Accounting != CarbonAccounting.Location
@@ -41,8 +48,24 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
             stretch = Stretch(pause);
         }
 
-        return (new SitePower(offer.Green?.TariffOver(tariff) ?? tariff, offer.Green?.CarbonOver(carbon) ?? carbon, stretch), pause);
+        return (Power(offer, tariff, carbon, stretch), pause, straight);
     }
+
+    private static SitePower Power(Offer offer, Line tariff, Line carbon, Line? stretch) =>
+        new(offer.Green?.TariffOver(tariff) ?? tariff, offer.Green?.CarbonOver(carbon) ?? carbon, stretch);
+
+    // The first hours, one after the other; null where those are what was chosen.
+    private SitePower? Straight(Offer offer, PauseAnswer pause, Line tariff, Line carbon, HourlySeries? prices, HourlySeries? emissions) =>
+        pause.Plan.Elapsed == pause.Plan.Worked
+            ? null
+            : Power(
+                offer,
+                prices is null ? tariff : Hourly("tariff", "Price of electricity without pauses", pause.StraightTariff, prices, First),
+                emissions is null || question.Accounting != CarbonAccounting.Location
+                    ? carbon
+                    : Hourly("carbonIntensity", "Carbon of the electricity without pauses", pause.StraightCarbon, emissions, First),
+                null
+            );
 
     private Line Accounted(Place place) =>
         question.Accounting switch
@@ -55,14 +78,14 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
     private (HourlySeries? Prices, HourlySeries? Carbon) Series(Offer offer)
     {
         var carbon = offer.CarbonFile is { } file
-            ? HourlySeriesReader.ReadFile(file, question.CarbonColumn, question.Zone, diagnostics)
+            ? HourlySeriesReader.ReadFile(file, question.Files, question.CarbonColumn, question.Zone, diagnostics)
             : null;
         if (offer.PriceFile is { } prices)
         {
-            return (HourlySeriesReader.ReadFile(prices, HourlyColumn.Price, null, diagnostics), carbon);
+            return (HourlySeriesReader.ReadFile(prices, question.Files, HourlyColumn.Price, null, diagnostics), carbon);
         }
 
-        if (offer.WeekFile is not { } week || WeekTariffReader.ReadFile(week, diagnostics) is not { } tariff)
+        if (offer.WeekFile is not { } week || WeekTariffReader.ReadFile(week, question.Files, diagnostics) is not { } tariff)
         {
             return (null, carbon);
         }
@@ -142,8 +165,20 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
             byCarbon ? 0 : Holding(offer, work),
             question.RestartSeconds / Units.SecondsPerHour
         );
+        if (PauseScheduler.States(problem) > PauseScheduler.MostStates)
+        {
+            diagnostics.Add(
+                Short(
+                    offer,
+                    string.Create(CultureInfo.InvariantCulture, $"{problem.Costs.Length} hours are too many to choose {whole} of"),
+                    "an earlier 'goal.deadline', or no 'siting.restart'"
+                )
+            );
+            return null;
+        }
+
         // Where the deadline is shorter than the run no hour can be spared, and the limit itself will say so.
-        var plan = PauseScheduler.Best(problem)!;
+        var plan = PauseScheduler.Best(problem, cancellation)!;
         return new PauseAnswer(
             plan,
             offer.WeekFile is not null && carbon is null ? null : (carbon ?? prices)!.Start,
@@ -151,7 +186,11 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
             prices is null ? null : plan.MeanOf(prices),
             carbon?.First(whole).Mean,
             carbon is null ? null : plan.MeanOf(carbon)
-        );
+        )
+        {
+            Prices = prices?.First(Math.Max(most, whole)),
+            Emissions = carbon?.First(Math.Max(most, whole)),
+        };
     }
 
     // Where what is made small is not known by the hour, every hour is as good as the next.
@@ -176,8 +215,10 @@ internal sealed class SiteRates(SitingQuestion question, ProjectUse use, ICollec
             use.Seconds
         );
 
-    private static Line Hourly(string key, string name, double? value, HourlySeries series) =>
-        new(key, name, value, series.Unit) { Note = $"mean over the hours at work of {series.Origin}" };
+    private const string First = "first hours of the run";
+
+    private static Line Hourly(string key, string name, double? value, HourlySeries series, string hours = "hours at work") =>
+        new(key, name, value, series.Unit) { Note = $"mean over the {hours} of {series.Origin}" };
 
     private static Diagnostic Short(Offer offer, string message, string expected) =>
         new(DiagnosticCodes.OutOfRange, offer.CarbonFile ?? offer.PriceFile ?? offer.WeekFile, 0, 0, "", message, expected);

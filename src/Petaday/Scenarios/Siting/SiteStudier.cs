@@ -45,7 +45,14 @@ public static class SiteStudier
         }
 
         int before = diagnostics.Count;
-        var desk = new SiteDesk(question, facts, factors, scenario.Amount("siting.latencyCap", Dimension.Seconds), diagnostics);
+        var desk = new SiteDesk(
+            question,
+            facts,
+            factors,
+            scenario.Amount("siting.latencyCap", Dimension.Seconds),
+            diagnostics,
+            cancellation
+        );
         var rows = Rows(question, desk, span.Part(SearchShare, 1), cancellation);
         var against = question.Against is { } other ? rows.FirstOrDefault(row => row.Place.Id == other.Id) ?? desk.Row(other) : null;
         return diagnostics.Count > before ? null : Ranked(question, facts, factors, desk, rows, against, log);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Petaday.Catalog;
 using Petaday.Explanations;
 using Petaday.Sites;
 using Petaday.Sites.Hours;
@@ -62,6 +63,9 @@ internal sealed record SitingQuestion(
 
     /// <summary>Over how many sites the run is spread.</summary>
     public int? Split { get; init; }
+
+    /// <summary>Where files by the hour come from.</summary>
+    public required IInputFiles Files { get; init; }
 
     /// <summary>The offer of a site, with what the scenario says for all.</summary>
     public Offer OfferAt(Place place)

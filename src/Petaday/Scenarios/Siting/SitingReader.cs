@@ -59,6 +59,7 @@ internal sealed class SitingReader(
             Zone = scenario.Text("siting.zone"),
             RestartSeconds = scenario.Amount("siting.restart", Dimension.Seconds) ?? 0,
             Split = scenario.Integer("siting.split"),
+            Files = scenario.Files,
         };
         Hold(question);
         return diagnostics.Count > before ? null : question;
@@ -93,7 +94,7 @@ internal sealed class SitingReader(
     private ImmutableArray<Offer> Offers()
     {
         ImmutableArray<Offer> offers = scenario.At("siting.offers") is { } file
-            ? OfferReader.ReadFile(PathOf(file), knowledge.Library, factors, diagnostics)
+            ? OfferReader.ReadFile(PathOf(file), scenario.Files, knowledge.Library, factors, diagnostics)
             : [];
         if (scenario.Choices("site") is not [{ Text: not "auto" } only])
         {
@@ -226,7 +227,5 @@ internal sealed class SitingReader(
 
     private Place Of(Entry entry) => PlaceReader.Read(entry, knowledge.Library, knowledge.Factors.Energy);
 
-    // A file stands beside the scenario that names it; one from a flag where the command runs.
-    private static string PathOf(Node node) =>
-        node.Place.File is { } file && !file.StartsWith('-') ? Path.Combine(Path.GetDirectoryName(file) ?? "", node.Text) : node.Text;
+    private string PathOf(Node node) => scenario.Files.PathOf(node);
 }

@@ -18,7 +18,7 @@ internal sealed class PointWork(
         List<Diagnostic> slips = [];
         List<Diagnostic> broken = [];
         var flags = keys.Select((key, index) => new ScenarioFlag(key.Path, at[index].Text, VaryReader.Flag)).ToList();
-        var outcome = ScenarioReader.Checked(root, flags, slips) is { } scenario ? Outcome(scenario, broken) : null;
+        var outcome = ScenarioReader.Checked(root, flags, new DiskFiles(), slips) is { } scenario ? Outcome(scenario, broken) : null;
         // A search that is stopped may give the best so far: that is no answer to this point.
         cancellation.ThrowIfCancellationRequested();
         if (outcome?.Answer is { } answer && ResultKeys.Missing(shown, answer) is { } missing)

@@ -11,9 +11,12 @@ namespace Petaday.Sites.Hours;
 /// </summary>
 public static class HourlySeriesReader
 {
+    /// <summary>The plain name of the column of time.</summary>
+    internal const string TimeColumn = "datetime_utc";
+
     private const string Zone = "Zone id";
     private const int MostSaid = 5;
-    private static readonly string[] Times = ["Datetime (UTC)", "datetime_utc"];
+    private static readonly string[] Times = ["Datetime (UTC)", TimeColumn];
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd HH:mm:ss",
@@ -28,11 +31,21 @@ public static class HourlySeriesReader
 
     /// <summary>The series; null, with diagnostics added, where the file cannot be used.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="files">Where it comes from.</param>
     /// <param name="column">What is looked for.</param>
     /// <param name="zone">The zone that it must be of; null for any, but one alone.</param>
     /// <param name="diagnostics">Gets what is wrong.</param>
-    public static HourlySeries? ReadFile(string path, HourlyColumn column, string? zone, ICollection<Diagnostic> diagnostics) =>
-        DocumentReader.TryReadText(path, diagnostics, out string text) ? Parse(text, path, column, zone, diagnostics) : null;
+    public static HourlySeries? ReadFile(
+        string path,
+        IInputFiles files,
+        HourlyColumn column,
+        string? zone,
+        ICollection<Diagnostic> diagnostics
+    )
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return files.TryReadText(path, diagnostics, out string text) ? Parse(text, path, column, zone, diagnostics) : null;
+    }
 
     /// <summary>The series of a text.</summary>
     public static HourlySeries? Parse(string text, string? file, HourlyColumn column, string? zone, ICollection<Diagnostic> diagnostics)

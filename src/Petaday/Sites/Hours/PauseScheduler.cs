@@ -9,10 +9,20 @@ namespace Petaday.Sites.Hours;
 /// </summary>
 public static class PauseScheduler
 {
+    /// <summary>The most pairs of an hour and of work done that are looked at: two bits of memory each. Three years by the hour are within it.</summary>
+    public const double MostStates = 7e8;
+
     private const int QuartersPerHour = 4;
 
+    /// <summary>Pairs of an hour and of work done that <see cref="Best"/> looks at.</summary>
+    public static double States(PauseProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.Costs.Length * Math.Ceiling(problem.WorkHours * Ticks(problem));
+    }
+
     /// <summary>The best plan; null where the work does not fit before the deadline.</summary>
-    public static PausePlan? Best(PauseProblem problem)
+    public static PausePlan? Best(PauseProblem problem, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(problem.WorkHours);
@@ -22,7 +32,7 @@ public static class PauseScheduler
             throw new ArgumentOutOfRangeException(nameof(problem), problem.RestartHours, "A restart loses at most an hour.");
         }
 
-        int ticks = problem.RestartHours == 0 ? 1 : QuartersPerHour;
+        int ticks = Ticks(problem);
         int lost = (int)Math.Ceiling((problem.RestartHours * ticks) - Slack);
         int need = (int)Math.Ceiling((problem.WorkHours * ticks) - Slack);
         if (need > (long)problem.Costs.Length * ticks)
@@ -31,15 +41,17 @@ public static class PauseScheduler
         }
 
         var choices = new BitArray[problem.Costs.Length];
-        double best = Fill(problem, choices, ticks, lost, need);
+        double best = Fill(problem, choices, ticks, lost, need, cancellation);
         return double.IsFinite(best) ? Traced(choices, best, ticks, lost, need) : null;
     }
+
+    private static int Ticks(PauseProblem problem) => problem.RestartHours == 0 ? 1 : QuartersPerHour;
 
     // Hours that come out of days and rates are off by a rounding or two.
     private const double Slack = 1e-9;
 
     /// <summary>A long method because it is a kernel: from the last hour back, the least cost of what is left, and whether to work.</summary>
-    private static double Fill(PauseProblem problem, BitArray[] choices, int ticks, int lost, int need)
+    private static double Fill(PauseProblem problem, BitArray[] choices, int ticks, int lost, int need, CancellationToken cancellation)
     {
         // Index 2 × work done + (1 when at work in the hour before). Done work costs nothing more.
         double[] after = new double[2 * (need + 1)];
@@ -47,6 +59,7 @@ public static class PauseScheduler
         Array.Fill(after, double.PositiveInfinity, 0, 2 * need);
         for (int hour = problem.Costs.Length - 1; hour >= 0; hour--)
         {
+            cancellation.ThrowIfCancellationRequested();
             var choice = new BitArray(2 * need);
             for (int done = 0; done < need; done++)
             {

@@ -14,8 +14,11 @@ public static class WeekTariffReader
     private static readonly string[] Columns = ["days", "from", "to", "usd_per_kwh"];
 
     /// <summary>The tariff; null, with diagnostics added, where the file cannot be used.</summary>
-    public static WeekTariff? ReadFile(string path, ICollection<Diagnostic> diagnostics) =>
-        DocumentReader.TryReadText(path, diagnostics, out string text) ? Parse(text, path, diagnostics) : null;
+    public static WeekTariff? ReadFile(string path, IInputFiles files, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return files.TryReadText(path, diagnostics, out string text) ? Parse(text, path, diagnostics) : null;
+    }
 
     /// <summary>The tariff of a text.</summary>
     public static WeekTariff? Parse(string text, string? file, ICollection<Diagnostic> diagnostics)

@@ -18,7 +18,7 @@ public sealed class PauseSchedulerTests
             double work = random.Next(1, (4 * hours) + 3) / 4.0;
             double holding = random.Next(3) * 0.75;
             double restart = random.Next(5) / 4.0;
-            var plan = PauseScheduler.Best(new PauseProblem([.. costs], work, holding, restart));
+            var plan = PauseScheduler.Best(new PauseProblem([.. costs], work, holding, restart), TestContext.Current.CancellationToken);
             double? best = Tried(costs, work, holding, restart);
             (plan is null).ShouldBe(best is null, $"case {i}");
             if (plan is not null)
@@ -36,7 +36,7 @@ public sealed class PauseSchedulerTests
     {
         var random = new Random(7);
         double[] costs = [.. Enumerable.Range(0, 2000).Select(_ => random.NextDouble())];
-        var plan = PauseScheduler.Best(new PauseProblem([.. costs], 600, 0, 0)).ShouldNotBeNull();
+        var plan = PauseScheduler.Best(new PauseProblem([.. costs], 600, 0, 0), TestContext.Current.CancellationToken).ShouldNotBeNull();
         plan.Cost.ShouldBe(costs.Order().Take(600).Sum(), 1e-9);
         plan.Worked.ShouldBe(600);
     }
@@ -44,13 +44,16 @@ public sealed class PauseSchedulerTests
     [Fact]
     public void Machines_that_are_dear_to_hold_do_not_wait()
     {
-        var plan = PauseScheduler.Best(new PauseProblem([5, 1, 5, 1, 5, 1], 3, 100, 0)).ShouldNotBeNull();
+        var plan = PauseScheduler
+            .Best(new PauseProblem([5, 1, 5, 1, 5, 1], 3, 100, 0), TestContext.Current.CancellationToken)
+            .ShouldNotBeNull();
         plan.Elapsed.ShouldBe(3);
         plan.Restarts.ShouldBe(0);
     }
 
     [Fact]
-    public void Work_that_does_not_fit_has_no_plan() => PauseScheduler.Best(new PauseProblem([1, 1, 1], 4, 0, 0)).ShouldBeNull();
+    public void Work_that_does_not_fit_has_no_plan() =>
+        PauseScheduler.Best(new PauseProblem([1, 1, 1], 4, 0, 0), TestContext.Current.CancellationToken).ShouldBeNull();
 
     [Theory]
     [InlineData(0, 0, 0)]
