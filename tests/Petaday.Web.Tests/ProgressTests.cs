@@ -96,10 +96,10 @@ public sealed partial class ProgressTests(Served served) : IClassFixture<Served>
     }
 
     [Theory]
-    [InlineData("/outlook?law=true&law-families=dense&system=dgx-a100-80gb", "text/event-stream, text/html")]
-    [InlineData("/outlook?law=true&law-families=dense&system=dgx-b200", "text/html")]
-    [InlineData("/api/v1/forecast?law=true&law-families=dense&system=dgx-h200", "text/event-stream")]
-    [InlineData("/api/v1/forecast?law=true&law-families=dense&system=gb200-nvl72", "application/json")]
+    [InlineData("/outlook?law=true&system=dgx-a100-80gb", "text/event-stream, text/html")]
+    [InlineData("/outlook?law=true&system=dgx-b200", "text/html")]
+    [InlineData("/api/v1/forecast?law=true&system=dgx-h200", "text/event-stream")]
+    [InlineData("/api/v1/forecast?law=true&system=gb200-nvl72", "application/json")]
     public async Task Work_ends_when_its_client_goes(string path, string accept)
     {
         int before = served.Engine.Results.Count;

@@ -57,7 +57,7 @@ internal static class ApiRoutes
     {
         if (!Multipart.Is(context.Request))
         {
-            return await Body.Text(context.Request, context.RequestAborted) is { } text
+            return await Body.Text(context, engine.Options.MostBodyBytes) is { } text
                 ? await Answer(context, engine, operation, Nothing with { Text = text })
                 : await Wrong(context, "the body is not UTF-8 text");
         }

@@ -14,9 +14,6 @@ internal static class Multipart
 
     private const int MostFields = 1000;
 
-    // A browser that is cut off while it sends shows no answer at all: what is too large is let in, and forgotten, up to here.
-    private const long MostDrained = 64 << 20;
-
     /// <summary>Whether a request has such a body.</summary>
     public static bool Is(HttpRequest request) =>
         request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
@@ -25,11 +22,7 @@ internal static class Multipart
     public static void Limit(HttpContext context, WebOptions options)
     {
         long most = (long)options.Attachments.MostBytes + options.MostBodyBytes;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = MostDrained;
-        }
-
+        Body.LetIn(context);
         var form = new FormOptions
         {
             MultipartBodyLengthLimit = most,
@@ -51,24 +44,12 @@ internal static class Multipart
         }
         catch (InvalidDataException wrong) when (wrong.Message.Contains("limit", StringComparison.OrdinalIgnoreCase))
         {
-            await Drain(context);
+            await Body.Drain(context);
             throw new BadHttpRequestException("the form is too large", StatusCodes.Status413PayloadTooLarge, wrong);
         }
         catch (Exception wrong) when (wrong is InvalidDataException or IOException and not BadHttpRequestException)
         {
             throw new BadHttpRequestException("the form cannot be read", StatusCodes.Status400BadRequest, wrong);
-        }
-    }
-
-    private static async Task Drain(HttpContext context)
-    {
-        try
-        {
-            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
-        }
-        catch (Exception cut) when (cut is IOException or BadHttpRequestException)
-        {
-            // Larger still, or gone: the answer is the same.
         }
     }
 

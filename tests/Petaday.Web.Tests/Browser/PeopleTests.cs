@@ -11,7 +11,7 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
     public async Task An_engineer_sizes_a_run_and_applies_advice()
     {
         var tab = await chromium.Open("/");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out", Exact = true }).ClickAsync();
         await Assertions.Expect(tab.Answer).ToContainTextAsync("llama-3.1-70b on 1,024 x h100-sxm-80gb");
         string before = await Card(tab, "Step");
         await tab.Page.Locator(".advice a.apply").First.ClickAsync();
@@ -38,7 +38,7 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
     {
         var tab = await chromium.Open("/plan?model=llama-3.1-8b&system=dgx-h100&devices=64");
         await tab.Page.Locator("input[name=devices]").FillAsync("32");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out", Exact = true }).ClickAsync();
         await Assertions.Expect(tab.Answer).ToContainTextAsync("on 32 x");
         await tab.Page.Locator(".numbers a").First.ClickAsync();
         await Assertions.Expect(tab.Page.Locator("h1")).ToContainTextAsync("Memory");
@@ -71,7 +71,7 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
         var tab = await chromium.Open("/site");
         (await tab.Answer.Locator("figure svg").CountAsync()).ShouldBeGreaterThan(0);
         await tab.Page.Locator("select[name='siting.minimize']").SelectOptionAsync("carbon");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out", Exact = true }).ClickAsync();
         await Assertions.Expect(tab.Answer.Locator("h1")).ToContainTextAsync("by carbon");
         tab.Page.Url.ShouldContain("siting.minimize=carbon");
         tab.IsClean();
@@ -83,7 +83,7 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
         var tab = await chromium.Open("/levers");
         await Assertions.Expect(tab.Answer).ToContainTextAsync("Each lever alone");
         await tab.Page.Locator("input[name=levers]").FillAsync("sequence-packing,one-year");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out", Exact = true }).ClickAsync();
         await Assertions.Expect(tab.Page).ToHaveURLAsync(new Regex("levers=sequence-packing"));
         await Assertions.Expect(tab.Answer.Locator("table").First).ToContainTextAsync("one-year");
         tab.IsClean();
@@ -93,7 +93,7 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
     public async Task An_example_with_distributions_keeps_them_when_the_form_is_sent()
     {
         var tab = await chromium.Open("/cost", script: false);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out", Exact = true }).ClickAsync();
         await Assertions.Expect(tab.Answer).ToContainTextAsync("Chance of missing the budget", new() { Timeout = 60_000 });
     }
 
@@ -134,10 +134,10 @@ public sealed partial class PeopleTests(Chromium chromium) : IClassFixture<Chrom
     public async Task Without_script_the_forms_and_tables_work()
     {
         var tab = await chromium.Open("/", script: false);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out", Exact = true }).ClickAsync();
         await Assertions.Expect(tab.Answer).ToContainTextAsync("llama-3.1-70b on 1,024");
         await tab.Page.Locator("input[name=devices]").FillAsync("512");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Work it out", Exact = true }).ClickAsync();
         await Assertions.Expect(tab.Answer).ToContainTextAsync("on 512 x");
         await tab.Picture("no-script");
     }
