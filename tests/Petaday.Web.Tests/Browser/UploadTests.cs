@@ -37,6 +37,20 @@ public sealed class UploadTests(Chromium chromium) : IClassFixture<Chromium>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task Enter_in_a_field_asks_and_sends_no_files(bool script)
+    {
+        var tab = await chromium.Open("/site?site=us-ca&siting.energy=9.36 MWh", script: script);
+        List<string> methods = [];
+        tab.Page.Request += (_, request) => methods.Add(request.Method);
+        await tab.Page.Locator("input[name=site]").FillAsync("us-tx");
+        await tab.Page.Locator("input[name=site]").PressAsync("Enter");
+        await Assertions.Expect(tab.Answer).ToContainTextAsync("us-tx");
+        methods.ShouldNotContain("POST");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task A_config_becomes_part_of_an_address_that_can_be_shared(bool script)
     {
         var tab = await chromium.Open("/plan?model=llama-3.1-8b&system=dgx-h100&devices=8&tensor=1&pipeline=1", script: script);
