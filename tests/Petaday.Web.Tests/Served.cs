@@ -28,6 +28,9 @@ public sealed class Served : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>Ends when the server has asked its own questions.</summary>
+    internal Task Warm => app.Services.GetRequiredService<WarmUp>().ExecuteTask!;
+
     internal Engine Engine => app.Services.GetRequiredService<Engine>();
 
     public async ValueTask InitializeAsync()

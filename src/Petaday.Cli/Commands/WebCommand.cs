@@ -36,6 +36,7 @@ internal static class WebCommand
         var options = new WebOptions
         {
             ApiKey = System.Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key ? key : null,
+            WarmsUp = true,
         };
         if (urls is not null)
         {

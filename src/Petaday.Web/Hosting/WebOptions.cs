@@ -45,6 +45,9 @@ public sealed record WebOptions
     /// <summary>Draws of one study of risk; more are answered 422.</summary>
     public int MostDraws { get; init; } = 20_000;
 
+    /// <summary>Whether the server asks some questions of its own when it starts, so that people's first ones are as quick as later ones.</summary>
+    public bool WarmsUp { get; init; }
+
     /// <summary>Whether a client must be this machine: true for an address that leaves it, where no key is set.</summary>
     public static bool LeavesMachine(string url) =>
         !Uri.TryCreate(

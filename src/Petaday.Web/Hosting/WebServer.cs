@@ -72,6 +72,12 @@ public static class WebServer
         services.AddSingleton(engine);
         services.AddSingleton(options);
         services.AddSingleton<Evidence>();
+        if (options.WarmsUp)
+        {
+            services.AddSingleton<WarmUp>();
+            services.AddHostedService(all => all.GetRequiredService<WarmUp>());
+        }
+
         services.AddSingleton(texts);
         services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddRoutingCore();

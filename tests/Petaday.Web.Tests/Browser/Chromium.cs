@@ -1,13 +1,19 @@
 using Microsoft.Playwright;
+using Petaday.Web.Hosting;
 
 namespace Petaday.Web.Tests.Browser;
 
 /// <summary>A real Chromium over a real server. What the console says beside the page's own work is kept: a clean page says nothing.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private readonly Served served = new();
+    private readonly Served served;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
+
+    public Chromium()
+        : this(new WebOptions()) { }
+
+    internal Chromium(WebOptions options) => served = new Served(options);
 
     /// <summary>Where pictures are put that a person looks at; null where nobody asked.</summary>
     public static string? Pictures => System.Environment.GetEnvironmentVariable("PETADAY_PICTURES");

@@ -1,14 +1,17 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Petaday.Web.Hosting;
 
 namespace Petaday.Web.Tests.Browser;
 
 /// <summary>
-/// How long the page takes, measured in the browser. Explicit, and no part of the suite: a time is a fact of a machine and its load, not of the code alone.
+/// How long the page takes, measured in the browser, of a server that has warmed up as <c>petaday web</c> does. Explicit, and no part of the suite: a time is a fact of a machine and its load, not of the code alone.
 /// <c>Petaday.Web.Tests -explicit only -class "*InteractionTests" -showLiveOutput</c> runs them.
 /// </summary>
-public sealed class InteractionTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class InteractionTests : IAsyncLifetime
 {
+    private readonly Chromium chromium = new(new WebOptions { WarmsUp = true });
+
     private const int Times = 20;
 
     /// <summary>From the request of an answer to the page that shows it, with the server's share: petaday.js measures the first, the browser the second.</summary>
@@ -31,6 +34,14 @@ public sealed class InteractionTests(Chromium chromium) : IClassFixture<Chromium
     [
         .. Enumerable.Range(1, Times).Select(time => string.Create(CultureInfo.InvariantCulture, $"{time}.5T")),
     ];
+
+    public async ValueTask InitializeAsync()
+    {
+        await chromium.InitializeAsync();
+        await chromium.Server.Warm;
+    }
+
+    public ValueTask DisposeAsync() => chromium.DisposeAsync();
 
     [Fact(Explicit = true)]
     public Task An_answer_follows_the_devices_that_are_typed() => Follow("devices", Devices);
