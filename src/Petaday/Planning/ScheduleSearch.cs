@@ -47,7 +47,7 @@ internal sealed class ScheduleSearch
         devices.Fill(model, rank, default);
         passes = PassSeconds.Of(devices);
         recomputations = space.Recomputations(rank.Strategy.Pipeline);
-        activationOffloads = space.ActivationOffloads().Length;
+        activationOffloads = space.ActivationOffloads.Length;
         choices = limits.RulesOut(Seconds(0, 0))
             ? []
             : [.. space.Shardings(rank.Strategy).Select(sharded => new ShardingChoice(rank with { Strategy = sharded }, space))];

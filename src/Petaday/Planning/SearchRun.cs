@@ -14,12 +14,16 @@ internal sealed class SearchRun
     private const int FirstRound = 4;
     private const int LargestRound = 256;
 
+    /// <summary>So many profiles are kept from the time when they are bounded to the time when they are searched: some megabytes.</summary>
+    private const int MostKept = 4096;
+
     private readonly SearchProblem problem;
     private readonly SearchOptions options;
     private readonly IProgress<double>? progress;
     private readonly CancellationToken cancellation;
     private readonly StrategySpace space;
     private readonly ImmutableArray<Strategy> profiles;
+    private readonly ModelProfile?[] kept;
     private readonly double[] bounds;
     private readonly int[] order;
     private readonly ConcurrentBag<SearchBench> benches = [];
@@ -35,6 +39,7 @@ internal sealed class SearchRun
         var whole = new StrategySpace(problem, options.Recomputation);
         space = options.Usual ? whole.Usual() : whole;
         profiles = space.Profiles();
+        kept = new ModelProfile?[Math.Min(profiles.Length, MostKept)];
         bounds = new double[profiles.Length];
         finalists = new Finalists(problem, Model, options.Keep);
         ForEach(profiles.Length, Profile);
@@ -65,13 +70,20 @@ internal sealed class SearchRun
 
     private void Profile(int profile)
     {
-        bounds[profile] = ProfileBound.Seconds(Model(profile), problem.Devices);
+        var model = Model(profile);
+        bounds[profile] = ProfileBound.Seconds(model, problem.Devices);
+        if (profile < kept.Length)
+        {
+            kept[profile] = model;
+        }
+
         Interlocked.Add(ref candidates, space.Count(profiles[profile]));
     }
 
-    /// <summary>Made again when it is needed: most profiles are ruled out by their bound.</summary>
+    /// <summary>Made again when it is needed and is not kept: most profiles are ruled out by their bound.</summary>
     private ModelProfile Model(int profile) =>
-        ModelProfile.Of(new ProfileContext(problem.Architecture, problem.System, problem.Stack, problem.Recipe, profiles[profile]));
+        (profile < kept.Length ? kept[profile] : null)
+        ?? ModelProfile.Of(new ProfileContext(problem.Architecture, problem.System, problem.Stack, problem.Recipe, profiles[profile]));
 
     /// <summary>A first look at the usual sharding of the most promising profiles, for a limit to prune by.</summary>
     private void Probe()

@@ -18,9 +18,9 @@ internal sealed class ShardingChoice
     public ShardingChoice(ProfileContext rank, StrategySpace space)
     {
         (this.rank, this.space) = (rank, space);
-        Offloads = space.OptimizerOffloads().Length;
+        Offloads = space.OptimizerOffloads.Length;
         Overlaps = space.Overlaps(rank.Strategy);
-        contexts = new ProfileContext?[space.ActivationOffloads().Length * Offloads];
+        contexts = new ProfileContext?[space.ActivationOffloads.Length * Offloads];
     }
 
     /// <summary>Works traffic and updates out for <paramref name="devices"/>, which are filled, if that is not done.</summary>
@@ -34,7 +34,7 @@ internal sealed class ShardingChoice
         isFilled = true;
         Open = rank with { Strategy = rank.Strategy with { OverlapGradients = false, OverlapWeights = false } };
         Traffic = new DataTraffic[rank.Strategy.Pipeline];
-        Optimizers = [.. space.OptimizerOffloads().Select(_ => new double[rank.Strategy.Pipeline])];
+        Optimizers = [.. space.OptimizerOffloads.Select(_ => new double[rank.Strategy.Pipeline])];
         foreach (var run in devices.EdgeRuns)
         {
             Traffic[run.First] = DataTraffic.Of(rank, devices.Profile(run.First));
@@ -72,8 +72,8 @@ internal sealed class ShardingChoice
         {
             Strategy = rank.Strategy with
             {
-                OffloadActivations = space.ActivationOffloads()[activations],
-                OffloadOptimizer = space.OptimizerOffloads()[optimizer],
+                OffloadActivations = space.ActivationOffloads[activations],
+                OffloadOptimizer = space.OptimizerOffloads[optimizer],
             },
         };
 }

@@ -16,6 +16,7 @@ public sealed class StrategySpace
     private readonly int layers;
     private readonly int batch;
     private readonly ConcurrentDictionary<int, ImmutableArray<int>> divisors = new();
+    private readonly ConcurrentDictionary<int, ImmutableArray<Recomputation>> recomputations = new();
     private readonly ConcurrentDictionary<(int Pipeline, int Ranks), long> completions = new();
     private readonly ConcurrentDictionary<(int Pipeline, int MicroBatches), int> schedules = new();
 
@@ -29,6 +30,8 @@ public sealed class StrategySpace
     {
         (this.problem, this.options) = (problem, options);
         (layers, batch) = (problem.Architecture.TotalLayers, problem.Recipe.GlobalBatchSequences);
+        ActivationOffloads = options.OffloadsActivations ? [false, true] : [false];
+        OptimizerOffloads = options.OffloadsOptimizer ? [false, true] : [false];
     }
 
     /// <summary>The part of the space with what people use most: groups and micro-batches up to 8, sharding over all ranks, all overlap, no offload, and recomputation of nothing, attention or all.</summary>
@@ -89,7 +92,8 @@ public sealed class StrategySpace
             .Select(order => pipelined with { VirtualPipeline = order.Chunks, Schedule = order.Schedule });
 
     /// <summary>What may be recomputed over <paramref name="stages"/> stages: nothing, attention, some layers of a stage, or all.</summary>
-    public ImmutableArray<Recomputation> Recomputations(int stages) => options.Recomputations((layers + stages - 1) / stages);
+    public ImmutableArray<Recomputation> Recomputations(int stages) =>
+        recomputations.GetOrAdd(stages, static (stages, space) => space.options.Recomputations((space.layers + stages - 1) / stages), this);
 
     /// <summary>Completions of <paramref name="scheduled"/> by sharding: no ZeRO, then its stages over all ranks or over groups of them.</summary>
     public IEnumerable<Strategy> Shardings(Strategy scheduled)
@@ -118,24 +122,17 @@ public sealed class StrategySpace
     }
 
     /// <summary>Whether kept activations are in host memory.</summary>
-    public ImmutableArray<bool> ActivationOffloads() => options.OffloadsActivations ? [false, true] : [false];
+    public ImmutableArray<bool> ActivationOffloads { get; }
 
     /// <summary>Whether optimizer states are in host memory.</summary>
-    public ImmutableArray<bool> OptimizerOffloads() => options.OffloadsOptimizer ? [false, true] : [false];
+    public ImmutableArray<bool> OptimizerOffloads { get; }
 
     /// <summary>Overlaps of data-parallel traffic that make a difference: of gradients, and of weights where these are gathered once a step.</summary>
-    public ImmutableArray<(bool Gradients, bool Weights)> Overlaps(Strategy sharded)
-    {
-        var gradients = options.OpensGradients && sharded.ZeroStage < 3;
-        var weights = options.OpensWeights && sharded.ZeroStage is 1 or 2;
-        return (gradients, weights) switch
-        {
-            (true, true) => [(true, true), (true, false), (false, true), (false, false)],
-            (true, false) => [(true, true), (false, true)],
-            (false, true) => [(true, true), (true, false)],
-            _ => [(true, true)],
-        };
-    }
+    public ImmutableArray<(bool Gradients, bool Weights)> Overlaps(Strategy sharded) =>
+        OverlapChoices.Of(
+            gradients: options.OpensGradients && sharded.ZeroStage < 3,
+            weights: options.OpensWeights && sharded.ZeroStage is 1 or 2
+        );
 
     /// <summary>Strategies with <paramref name="profile"/>.</summary>
     public long Count(Strategy profile)
@@ -161,8 +158,8 @@ public sealed class StrategySpace
             (stages, ranks),
             static (key, space) =>
                 (long)space.Recomputations(key.Pipeline).Length
-                * space.ActivationOffloads().Length
-                * space.OptimizerOffloads().Length
+                * space.ActivationOffloads.Length
+                * space.OptimizerOffloads.Length
                 * space
                     .Shardings(new Strategy(Pipeline: key.Pipeline, Data: key.Ranks))
                     .Sum(sharded => (long)space.Overlaps(sharded).Length),

@@ -70,9 +70,9 @@ internal static class Problems
             from pipelined in space.Pipelines(profile)
             from scheduled in space.Schedules(pipelined)
             from recomputation in space.Recomputations(scheduled.Pipeline)
-            from activations in space.ActivationOffloads()
+            from activations in space.ActivationOffloads
             from sharded in space.Shardings(scheduled)
-            from optimizer in space.OptimizerOffloads()
+            from optimizer in space.OptimizerOffloads
             from overlap in space.Overlaps(sharded)
             select sharded with
             {
