@@ -40,16 +40,7 @@ internal static class ScenarioWork
         Outcome(
             work,
             ScenarioWish.Plan,
-            resolved =>
-                Planner.Plan(
-                    resolved,
-                    work.Engine.Knowledge,
-                    work.Engine.Clock,
-                    work.Problems,
-                    work.Progress,
-                    new PlanOptions { Threads = Hosting.Engine.SearchThreads },
-                    work.Cancellation
-                ),
+            resolved => Searched(work, resolved),
             outcome =>
                 outcome is { Answer: not null, Plan: { } plan }
                     ? new View(() => PlanPage.Of(outcome), writer => PlanJson.Write(writer, outcome), () => PlanTables.Csv(plan))
@@ -99,18 +90,20 @@ internal static class ScenarioWork
         Outcome(
             work,
             ScenarioWish.Plan,
-            resolved =>
-                Planner.Plan(
-                    resolved,
-                    work.Engine.Knowledge,
-                    work.Engine.Clock,
-                    work.Problems,
-                    work.Progress,
-                    new PlanOptions { Threads = Hosting.Engine.SearchThreads },
-                    work.Cancellation
-                ),
+            resolved => Searched(work, resolved),
             _ => null,
             work.Engine.Options.MostCases / Comparison.MostColumns
+        );
+
+    private static Outcome? Searched(Work work, ResolvedScenario resolved) =>
+        Planner.Plan(
+            resolved,
+            work.Engine.Knowledge,
+            work.Engine.Clock,
+            work.Problems,
+            work.Progress,
+            new PlanOptions { Threads = Hosting.Engine.SearchThreads },
+            work.Cancellation
         );
 
     private static Result Kept(Work work, string operation, Func<Work, Result> find) => work.Kept(operation, [], find);
