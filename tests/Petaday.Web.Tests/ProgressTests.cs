@@ -95,11 +95,15 @@ public sealed partial class ProgressTests(Served served) : IClassFixture<Served>
         quick.Type.ShouldBe("text/html");
     }
 
+    /// <summary>A plan that takes many seconds, and whose searches no other test has made.</summary>
+    private const string Wide =
+        "model=llama-3.1-405b&system=dgx-h100,dgx-a100-80gb,dgx-b200,gb200-nvl72&devices=512,640,768,896,1024,1152,1280,1536,1792,2048&global-batch=";
+
     [Theory]
-    [InlineData("/outlook?law=true&system=dgx-a100-80gb", "text/event-stream, text/html")]
-    [InlineData("/outlook?law=true&system=dgx-b200", "text/html")]
-    [InlineData("/api/v1/forecast?law=true&system=dgx-h200", "text/event-stream")]
-    [InlineData("/api/v1/forecast?law=true&system=gb200-nvl72", "application/json")]
+    [InlineData("/plan?ask=plan&" + Wide + "992%20sequences", "text/event-stream, text/html")]
+    [InlineData("/plan?ask=plan&" + Wide + "1056%20sequences", "text/html")]
+    [InlineData("/api/v1/plan?" + Wide + "1120%20sequences", "text/event-stream")]
+    [InlineData("/api/v1/plan?" + Wide + "1184%20sequences", "application/json")]
     public async Task Work_ends_when_its_client_goes(string path, string accept)
     {
         int before = served.Engine.Results.Count;
