@@ -71,16 +71,11 @@ internal static class ComparisonWork
             return new ColumnResult(column, null, column.Slips);
         }
 
-        var progress = work.Progress is { } told ? new Part(told, index, count) : null;
+        var progress = new ProgressSpan(work.Progress).Part(index, count);
         var result = ScenarioWork.Column(new Work(work.Engine, column.Question, progress, work.Cancellation));
         return new ColumnResult(column, result.Outcome, [.. result.Problems.Select(column.Told)]);
     }
 
     private static Infeasibility? Missed(ColumnResult one) =>
         one.Outcome?.Infeasible is { } why ? why with { Message = $"{one.Column.Label}: {why.Message}" } : null;
-
-    private sealed class Part(IProgress<double> whole, int index, int count) : IProgress<double>
-    {
-        public void Report(double value) => whole.Report((index + value) / count);
-    }
 }

@@ -11,9 +11,7 @@ namespace Petaday.Web.Operations;
 public sealed class ResultCache
 {
     private const int Most = 64;
-    private readonly Dictionary<string, LinkedListNode<(string Key, object Result)>> known = new(StringComparer.Ordinal);
-    private readonly LinkedList<(string Key, object Result)> order = new();
-    private readonly Lock gate = new();
+    private readonly LastUsed<object> results = new(Most);
 
     /// <summary>The result of a question, worked out where it is not remembered. Whoever asks by way of the <see cref="Desk"/> shares what others are working out.</summary>
     internal T Of<T>(string key, Func<T> work, CancellationToken cancellation)
@@ -28,58 +26,18 @@ public sealed class ResultCache
         // What was cut short is no answer to anybody else.
         if (!cancellation.IsCancellationRequested)
         {
-            Keep(key, result);
+            results.Keep(key, result);
         }
 
         return result;
     }
 
     /// <summary>How many are remembered.</summary>
-    internal int Count
-    {
-        get
-        {
-            lock (gate)
-            {
-                return order.Count;
-            }
-        }
-    }
+    internal int Count => results.Count;
 
     /// <summary>What is remembered under a key; null where nothing is.</summary>
     internal T? Find<T>(string key)
-        where T : class
-    {
-        lock (gate)
-        {
-            if (!known.TryGetValue(key, out var node))
-            {
-                return null;
-            }
-
-            order.Remove(node);
-            order.AddFirst(node);
-            return (T)node.Value.Result;
-        }
-    }
-
-    private void Keep(string key, object result)
-    {
-        lock (gate)
-        {
-            if (known.ContainsKey(key))
-            {
-                return;
-            }
-
-            known[key] = order.AddFirst((key, result));
-            if (order.Count > Most)
-            {
-                known.Remove(order.Last!.Value.Key);
-                order.RemoveLast();
-            }
-        }
-    }
+        where T : class => (T?)results.Find(key);
 
     /// <summary>The key of a question: each part with its length, so that no two questions can be written alike.</summary>
     /// <param name="operation">Name of what is asked for.</param>

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Petaday.Explanations;
 using Petaday.Explanations.Risk;
+using Petaday.Quantities;
 using Petaday.Reports.Risk;
 using Petaday.Scenarios;
 using Petaday.Training;

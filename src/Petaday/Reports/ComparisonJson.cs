@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Petaday.Quantities;
 using Petaday.Scenarios.Comparisons;
 
 namespace Petaday.Reports;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Petaday.Adaptation;
+using Petaday.Quantities;
 using Petaday.Scenarios.Decisions;
 
 namespace Petaday.Reports;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Petaday.Catalog;
+using Petaday.Quantities;
 
 namespace Petaday.Reports;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Petaday.Quantities;
 using Petaday.Validation.Footprints;
 
 namespace Petaday.Reports;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Petaday.Economics.Project;
 using Petaday.Explanations;
 using Petaday.Explanations.Risk;
+using Petaday.Quantities;
 using Petaday.Reports.Risk;
 using Petaday.Scenarios.Projects;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Petaday.Explanations;
+using Petaday.Quantities;
 using Petaday.Scenarios;
 using Petaday.Scenarios.ServingCases;
 using Petaday.Serving;

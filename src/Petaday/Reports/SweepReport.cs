@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Petaday.Quantities;
 using Petaday.Scenarios.Sweeps;
 
 namespace Petaday.Reports;

@@ -27,6 +27,13 @@ public static class StepModel
     /// <summary>Bytes of the fullest device alone, from a profile made before and a layout of its stages: what a fit of memory asks.</summary>
     public static StepMemory Memory(ModelProfile profile, StageLayout layout) => Fullest(profile, StepDevices.Of(profile, layout));
 
+    /// <summary>Seconds and bytes alone. The strategy must be valid (<see cref="StrategyRules"/>).</summary>
+    public static StepOutline Outline(Architecture architecture, SystemSpec system, Stack stack, Recipe recipe, Strategy strategy)
+    {
+        var profile = ModelProfile.Of(new ProfileContext(architecture, system, stack, recipe, strategy));
+        return Outline(profile, StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline));
+    }
+
     /// <summary>Seconds and bytes alone, from a profile made before and a layout of its stages: what a search asks.</summary>
     public static StepOutline Outline(ModelProfile profile, StageLayout layout)
     {

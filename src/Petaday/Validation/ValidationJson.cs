@@ -25,8 +25,8 @@ public static class ValidationJson
         writer.WriteEndObject();
         WriteGroups(writer, report);
         EvidenceJson.Write(writer, report);
-        WriteInterval(writer, "stepRatio", report.StepRatio);
-        WriteInterval(writer, "memoryRatio", report.MemoryRatio);
+        writer.Range("stepRatio", report.StepRatio);
+        writer.Range("memoryRatio", report.MemoryRatio);
         writer.WriteEndObject();
         writer.WriteStartObject("memory");
         WriteArray(writer, "rows", report.MemoryRows, WriteMemoryRow);
@@ -44,26 +44,26 @@ public static class ValidationJson
     {
         writer.WriteString("id", row.Id);
         writer.WriteString("metric", row.Metric);
-        WriteNumber(writer, "measured", row.Measured);
-        WriteNumber(writer, "predicted", row.Predicted);
-        WriteNumber(writer, "error", row.Error);
-        WriteInterval(writer, "interval", row.Interval);
+        writer.Number("measured", row.Measured);
+        writer.Number("predicted", row.Predicted);
+        writer.Number("error", row.Error);
+        writer.Range("interval", row.Interval);
         writer.WriteString("skipped", row.Skipped);
         writer.WriteString("sourceGroup", row.SourceGroup);
         writer.WriteBoolean("scored", row.Scored);
-        WriteNumber(writer, "naive", row.Naive);
+        writer.Number("naive", row.Naive);
         WriteAssumptions(writer, row.Assumptions);
     }
 
     private static void WriteMemoryRow(Utf8JsonWriter writer, MemoryResult row)
     {
         writer.WriteString("id", row.Id);
-        WriteNumber(writer, "measuredBytes", row.MeasuredBytes);
-        WriteNumber(writer, "predictedBytes", row.PredictedBytes);
-        WriteNumber(writer, "capacityBytes", row.CapacityBytes);
+        writer.Number("measuredBytes", row.MeasuredBytes);
+        writer.Number("predictedBytes", row.PredictedBytes);
+        writer.Number("capacityBytes", row.CapacityBytes);
         writer.WriteString("outcome", row.Outcome);
-        WriteNumber(writer, "error", row.Error);
-        WriteInterval(writer, "interval", row.Interval);
+        writer.Number("error", row.Error);
+        writer.Range("interval", row.Interval);
         writer.WriteString("skipped", row.Skipped);
         WriteFlag(writer, "predictedToFit", row.PredictedToFit);
         writer.WriteString("sourceGroup", row.SourceGroup);
@@ -87,26 +87,26 @@ public static class ValidationJson
     {
         writer.WriteNumber("rows", summary.Rows);
         writer.WriteNumber("skipped", summary.Skipped);
-        WriteNumber(writer, "meanAbsError", summary.MeanAbsError);
-        WriteNumber(writer, "medianAbsError", summary.MedianAbsError);
-        WriteNumber(writer, "p90AbsError", summary.P90AbsError);
-        WriteNumber(writer, "maxAbsError", summary.MaxAbsError);
-        WriteNumber(writer, "meanError", summary.MeanError);
-        WriteNumber(writer, "coverage90", summary.Coverage90);
+        writer.Number("meanAbsError", summary.MeanAbsError);
+        writer.Number("medianAbsError", summary.MedianAbsError);
+        writer.Number("p90AbsError", summary.P90AbsError);
+        writer.Number("maxAbsError", summary.MaxAbsError);
+        writer.Number("meanError", summary.MeanError);
+        writer.Number("coverage90", summary.Coverage90);
     }
 
     private static void WriteSummary(Utf8JsonWriter writer, MemorySummary summary)
     {
         writer.WriteNumber("rows", summary.Rows);
         writer.WriteNumber("skipped", summary.Skipped);
-        WriteNumber(writer, "meanAbsError", summary.MeanAbsError);
-        WriteNumber(writer, "medianAbsError", summary.MedianAbsError);
-        WriteNumber(writer, "p90AbsError", summary.P90AbsError);
-        WriteNumber(writer, "maxAbsError", summary.MaxAbsError);
-        WriteNumber(writer, "meanError", summary.MeanError);
-        WriteNumber(writer, "coverage90", summary.Coverage90);
+        writer.Number("meanAbsError", summary.MeanAbsError);
+        writer.Number("medianAbsError", summary.MedianAbsError);
+        writer.Number("p90AbsError", summary.P90AbsError);
+        writer.Number("maxAbsError", summary.MaxAbsError);
+        writer.Number("meanError", summary.MeanError);
+        writer.Number("coverage90", summary.Coverage90);
         writer.WriteNumber("outcomes", summary.Outcomes);
-        WriteNumber(writer, "fitAccuracy", summary.FitAccuracy);
+        writer.Number("fitAccuracy", summary.FitAccuracy);
         writer.WriteNumber("fitCalledOutOfMemory", summary.FitCalledOutOfMemory);
         writer.WriteNumber("outOfMemoryCalledFit", summary.OutOfMemoryCalledFit);
     }
@@ -134,12 +134,12 @@ public static class ValidationJson
         writer.WriteString("key", group.Key);
         writer.WriteNumber("rows", group.Rows);
         writer.WriteNumber("skipped", group.Skipped);
-        WriteNumber(writer, "medianAbsError", group.MedianAbsError);
-        WriteNumber(writer, "meanError", group.MeanError);
-        WriteNumber(writer, "meanAbsError", group.MeanAbsError);
-        WriteNumber(writer, "p90AbsError", group.P90AbsError);
-        WriteNumber(writer, "coverage90", group.Coverage90);
-        WriteNumber(writer, "naiveMedianAbsError", group.NaiveMedianAbsError);
+        writer.Number("medianAbsError", group.MedianAbsError);
+        writer.Number("meanError", group.MeanError);
+        writer.Number("meanAbsError", group.MeanAbsError);
+        writer.Number("p90AbsError", group.P90AbsError);
+        writer.Number("coverage90", group.Coverage90);
+        writer.Number("naiveMedianAbsError", group.NaiveMedianAbsError);
     }
 
     internal static void WriteArray<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
@@ -164,32 +164,5 @@ public static class ValidationJson
         }
 
         writer.WriteEndArray();
-    }
-
-    private static void WriteInterval(Utf8JsonWriter writer, string name, Interval? interval)
-    {
-        if (interval is not { } known || !double.IsFinite(known.Low) || !double.IsFinite(known.High))
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartArray(name);
-        writer.WriteNumberValue(known.Low);
-        writer.WriteNumberValue(known.High);
-        writer.WriteEndArray();
-    }
-
-    // JSON has no infinities: what is not finite is not known.
-    internal static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
-    {
-        if (value is { } known && double.IsFinite(known))
-        {
-            writer.WriteNumber(name, known);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
     }
 }

@@ -49,12 +49,8 @@ public sealed class NeighbourSearch(Architecture architecture, SystemSpec system
             .Count == 0;
 
     /// <summary>Time and memory alone: most neighbours are no better.</summary>
-    private StepOutline Outline(Setting setting)
-    {
-        var (stack, strategy) = (setting.Stack, setting.Strategy);
-        var profile = ModelProfile.Of(new ProfileContext(architecture, system, stack, setting.Recipe, strategy));
-        return StepModel.Outline(profile, StageLayout.Of(architecture, stack, strategy.Pipeline, strategy.VirtualPipeline));
-    }
+    private StepOutline Outline(Setting setting) =>
+        StepModel.Outline(architecture, system, setting.Stack, setting.Recipe, setting.Strategy);
 
     private StepEstimate Estimate(Setting setting) =>
         StepModel.Estimate(architecture, system, setting.Stack, setting.Recipe, setting.Strategy);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Petaday.Outlook;
+using Petaday.Quantities;
 
 namespace Petaday.Reports.Forecasts;
 

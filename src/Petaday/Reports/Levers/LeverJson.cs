@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Petaday.Outlook;
+using Petaday.Quantities;
 using Petaday.Scenarios.Levers;
 
 namespace Petaday.Reports.Levers;

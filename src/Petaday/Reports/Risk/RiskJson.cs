@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Petaday.Explanations.Risk;
+using Petaday.Quantities;
 
 namespace Petaday.Reports.Risk;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Petaday.Quantities;
 
 namespace Petaday.Validation.Evidence;
 
@@ -29,15 +30,15 @@ internal static class EvidenceJson
         writer.WriteString("measure", challenge.Measure);
         writer.WriteNumber("rows", challenge.Rows);
         writer.WriteNumber("ours", challenge.Ours);
-        ValidationJson.WriteNumber(writer, "naive", challenge.Naive);
+        writer.Number("naive", challenge.Naive);
     }
 
     private static void WriteActivations(Utf8JsonWriter writer, ActivationResult result)
     {
         writer.WriteString("id", result.Id);
         writer.WriteNumber("statedBytes", result.StatedBytes);
-        ValidationJson.WriteNumber(writer, "predictedBytes", result.PredictedBytes);
-        ValidationJson.WriteNumber(writer, "error", result.Error);
+        writer.Number("predictedBytes", result.PredictedBytes);
+        writer.Number("error", result.Error);
         writer.WriteString("skipped", result.Skipped);
     }
 }

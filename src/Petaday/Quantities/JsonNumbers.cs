@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Petaday.Quantities;
 
-namespace Petaday.Reports;
+namespace Petaday.Quantities;
 
-/// <summary>Numbers as JSON knows them.</summary>
+/// <summary>Numbers and intervals as JSON knows them.</summary>
 public static class JsonNumbers
 {
     /// <summary>Writes a number; null where it is not known. JSON has no infinity: a number that is not finite is not known either.</summary>
